@@ -1,0 +1,14 @@
+// Package plot draws the pictures of a fit on canvases: Plane (two features), Sigmoid (one), Score (any number, on the
+// linear predictor) and Curve (the cost).
+//
+// A picture takes typed slices and a model, keeps no other state than its view and what it was last given, and sends
+// hover and view changes up. It draws at most once a frame and only when something changed. What is called often is
+// cheap: SetModel copies the coefficients and asks for a frame.
+//
+// The caller lays the canvas out in CSS, calls Resize with the size in CSS pixels and the device pixel ratio whenever
+// a ResizeObserver reports, SetTheme when the colour scheme changes, and Release when the view goes.
+// Every picture has Describe, its twin in words and a small table.
+//
+// Pointer: drag pans, wheel (with Ctrl or after the canvas has the focus) and pinch zoom, double click resets. Keys:
+// arrows pan, + and − zoom, 0 resets, Escape leaves the tooltip. Files without a js tag hold the maths and run natively.
+package plot
