@@ -1,0 +1,38 @@
+// @ts-check
+// The shell: index.html's own script. It holds the app's frame, keeps the settings in the address and the theme in
+// storage, and stands aside.
+import { Host } from './host.js';
+
+const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('descent'));
+const remembered = () => {
+  try {
+    return localStorage.getItem('descent-theme') ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+};
+/** @param {unknown} theme */
+const dress = (theme) => {
+  document.documentElement.dataset.theme = String(theme);
+};
+
+const host = new Host(frame, {
+  theme: remembered(),
+  state: location.hash.slice(1),
+  // The settings replace the address, so that Back leaves the page, as a reader expects.
+  onState: (state) => history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search),
+  onEvent: (name, detail) => {
+    if (name !== 'theme') return;
+    dress(detail);
+    try {
+      localStorage.setItem('descent-theme', String(detail));
+    } catch {
+      // Storage may be barred; the theme then lasts as long as the page.
+    }
+  },
+});
+dress(remembered());
+addEventListener('hashchange', () => host.setState(location.hash.slice(1)));
+// Keys should reach the app without a click, whether or not the frame has loaded already.
+frame.addEventListener('load', () => frame.focus());
+frame.focus();
