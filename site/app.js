@@ -7,8 +7,8 @@ import { open } from './descent.js';
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection', 'RTCDataChannel', 'RTCIceTransport'])
   delete (/** @type {any} */ (globalThis)[name]);
 
-/** @param {string} id */
-const text = (id) => document.getElementById(id)?.textContent ?? '';
+/** @param {string} selector */
+const text = (selector) => document.querySelector(selector)?.textContent ?? '';
 
 /** @param {string} message */
 const say = (message) => {
@@ -18,7 +18,8 @@ const say = (message) => {
 
 // The worker's script is a blob made here. The page's policy wants every script address vouched for: this one alone is.
 const workerURL = URL.createObjectURL(
-  new Blob([text('wasm-exec'), '\n', text('worker-source')], { type: 'text/javascript' }),
+  // wasm_exec.js is the page's one classic script; a blob can import nothing, so the worker gets it in front.
+  new Blob([text('script:not([type])'), '\n', text('script[id="worker.js"]')], { type: 'text/javascript' }),
 );
 /** @type {any} */ (globalThis).trustedTypes?.createPolicy('default', {
   createScriptURL: (/** @type {string} */ url) => (url === workerURL ? url : null),
@@ -43,12 +44,13 @@ const wasm = () =>
     ask();
   });
 
-try {
-  if (parent === window) throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
+async function boot() {
+  if (parent === window)
+    throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
   const module = await WebAssembly.compile(await wasm());
   const go = new /** @type {any} */ (globalThis).Go();
   /** @type {any} */ (globalThis).descent = { open: () => open({ wasm: module, workerURL }) };
   go.run(await WebAssembly.instantiate(module, go.importObject));
-} catch (error) {
-  say(`Descent could not start. ${error instanceof Error ? error.message : error}`);
 }
+
+boot().catch((error) => say(`Descent could not start. ${error instanceof Error ? error.message : error}`));
