@@ -1,8 +1,3 @@
-// Package table reads delimited text into typed columns: it sniffs the dialect, infers a type for each column over
-// the whole file, and reports every problem with its line, column and name.
-//
-// A file is cut into segments of SegmentBytes. The rows that start inside a segment make its Chunk, whichever
-// worker scans it, so every later sum over chunks in file order is the same for any number of workers.
 package table
 
 // SegmentBytes is the length of a segment of the source, in bytes of the file as it is (before any transcoding).
@@ -40,6 +35,10 @@ type Column struct {
 	Identifier bool
 }
 
+// MaxDistinct bounds the distinct values that are counted, and the distinct texts that are kept for a column unless
+// its type is forced to Category. Beyond it Distinct is MaxDistinct and a Text column has no Levels and no codes.
+const MaxDistinct = 100_000
+
 // MaxNumberLevels bounds the distinct values up to which a Number column keeps its levels too, so that it can serve
 // as a classification target.
 const MaxNumberLevels = 256
@@ -52,7 +51,17 @@ type Chunk struct {
 	Columns []Cells
 }
 
-// Cells are one column of a chunk. Exactly what the column's Type asks for is non-nil.
+// Extent says where in the file a chunk lies.
+type Extent struct {
+	Index  int   // position of the segment in the file
+	Row    int   // number of rows in the chunks before it
+	Rows   int   // may be 0
+	Offset int64 // byte of the file at which its first row starts, or would start
+	Line   int   // 1-based line of that byte
+}
+
+// Cells are one column of a chunk. Exactly what the column's Type asks for is non-nil; both are nil in an Empty column
+// and in a Text column of more than MaxDistinct different texts.
 type Cells struct {
 	Num  []float64 // Number: the values, NaN where missing
 	Code []int32   // Category, Text, Date, and a Number column with levels: index into Column.Levels, -1 where missing
