@@ -99,18 +99,7 @@ func Probabilities(dst, margins []float64, event int) {
 		return
 	}
 	spread(dst, margins)
-	top := math.Inf(-1)
-	for _, m := range dst {
-		top = math.Max(top, m)
-	}
-	sum := 0.0
-	for k, m := range dst {
-		dst[k] = math.Exp(m - top)
-		sum += dst[k]
-	}
-	for k := range dst {
-		dst[k] /= sum
-	}
+	num.Softmax(dst)
 }
 
 // spread writes the margins of all classes, the reference class's 0 included.

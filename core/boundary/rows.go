@@ -92,6 +92,8 @@ func (m Model) LogOdds(dst, margins []float64, focus int) {
 			row[k] = margins[k*n+i]
 		}
 		spread(all, row)
-		dst[i] = all[focus] - num.LogSumExp(slices.Delete(all, focus, focus+1))
+		own := all[focus]
+		all[focus] = math.Inf(-1)
+		dst[i] = own - num.LogSumExp(all)
 	}
 }

@@ -17,7 +17,7 @@ type Surface struct {
 	x, y       Axis
 	fx, fy     []basis
 	// c holds, for row k, x-factor a and y-factor b, the coefficient of their product at (k·len(fx)+a)·len(fy)+b.
-	c       []float64
+	c   []float64
 	tab []float64 // factors of x at every node: len(fx) × nx
 	gy  []float64 // factors of y on one line
 	at  []float64 // the margins of one place
