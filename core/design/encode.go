@@ -1,0 +1,118 @@
+package design
+
+import (
+	"descent/core/kernel"
+	"descent/core/table"
+)
+
+// Encode encodes the training rows of a chunk: columns standardised, the class index or the standardised response,
+// the weights.
+func (l *Layout) Encode(c *table.Chunk) *kernel.Chunk {
+	rows := l.Train(c)
+	out := l.rows(c, rows)
+	copy(out.W, l.weights(c, rows))
+	col := c.Columns[l.Target.Column]
+	for k, i := range rows {
+		if l.Spec.Classes {
+			out.Y[k] = float64(l.Target.Code[col.Code[i]])
+		} else {
+			out.Y[k] = (col.Num[i] - l.Target.Mean) / l.Target.Scale
+		}
+	}
+	return out
+}
+
+// Features encodes these rows without target and weights: Y is 0 and W is 1. A row with a missing cell or a level
+// that the layout lacks has NaN in some column.
+func (l *Layout) Features(c *table.Chunk, rows []int32) *kernel.Chunk {
+	out := l.rows(c, rows)
+	for k := range rows {
+		out.W[k] = 1
+	}
+	return out
+}
+
+func (l *Layout) rows(c *table.Chunk, rows []int32) *kernel.Chunk {
+	out := &kernel.Chunk{Index: c.Index, N: len(rows), P: len(l.Active)}
+	n := out.Blocks() * kernel.BlockRows
+	out.X, out.Y, out.W = make([]float64, n*out.P), make([]float64, n), make([]float64, n)
+	l.blocks(c, rows, func(at int, b *block) {
+		first := at * out.P
+		for k, j := range l.Active {
+			column := out.X[first+k*kernel.BlockRows : first+(k+1)*kernel.BlockRows]
+			b.column(column, l.Products[j])
+			if k == 0 {
+				continue
+			}
+			mean, scale := l.Mean[k], l.Scale[k]
+			for i := range column[:len(b.rows)] {
+				column[i] = (column[i] - mean) / scale
+			}
+		}
+	})
+	return out
+}
+
+// Usable reports for every row of a chunk whether the model can answer for it: no cell it needs is missing, and no
+// level is new. unknown counts the rows that only a new level bars.
+func (l *Layout) Usable(c *table.Chunk) (usable []bool, unknown int) {
+	usable = make([]bool, c.Rows)
+	fresh := make([]bool, c.Rows)
+	for i := range l.Inputs {
+		in := &l.Inputs[i]
+		if in.Number {
+			continue
+		}
+		for k, code := range cells(c, in.Column).Code {
+			fresh[k] = fresh[k] || code >= 0 && in.Code[code] < 0
+		}
+	}
+	for k, s := range l.states(c, false) {
+		usable[k] = s == used && !fresh[k]
+		if s == used && fresh[k] {
+			unknown++
+		}
+	}
+	return usable, unknown
+}
+
+// Bind returns the layout for a table whose columns may stand in another order and whose levels may be others. A
+// column that the table lacks, or that holds another type, counts as missing in every row, except the inputs': they
+// are an error.
+func (l *Layout) Bind(columns []table.Column) (*Layout, error) {
+	out := *l
+	out.Hold, out.Weight = Hold{}, -1
+	out.Inputs = append([]Input(nil), l.Inputs...)
+	for i := range out.Inputs {
+		in := &out.Inputs[i]
+		if in.Column = find(columns, in.Name); in.Column < 0 {
+			return nil, unknown(in.Name)
+		}
+		if c := &columns[in.Column]; !in.Number {
+			in.Code = codes(in.Levels, c.Levels)
+		} else if c.Type != table.Number && c.Type != table.Empty {
+			return nil, refuse("bad-option", in.Name, "the column "+in.Name+" holds no numbers, as it did when the model was trained")
+		}
+	}
+	out.Target.Column = find(columns, l.Target.Name)
+	if out.Target.Column >= 0 {
+		out.Target.Code = codes(l.Target.Classes, columns[out.Target.Column].Levels)
+	}
+	return &out, nil
+}
+
+// codes gives each level of a table its place among the known ones, -1 where it is new.
+func codes(known, levels []string) []int32 {
+	place := make(map[string]int32, len(known))
+	for i, name := range known {
+		place[name] = int32(i)
+	}
+	out := make([]int32, len(levels))
+	for i, name := range levels {
+		out[i] = -1
+		if at, ok := place[name]; ok {
+			out[i] = at
+		}
+	}
+	return out
+}
