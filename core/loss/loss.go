@@ -108,7 +108,7 @@ func squaredSigmoid(m, y float64) (value, first, second float64) {
 	s := 2*y - 1
 	q, p := num.Sigmoid(-s*m), num.Sigmoid(s*m) // |σ-y| and its complement
 	slope := p * q
-	return 0.5 * q * q, -s * q * slope, slope * (slope + q*(q-p))
+	return 0.5 * q * q, -s * q * slope, slope * (slope + q*(p-q))
 }
 
 func absolute(m, y float64) (value, first, second float64) {

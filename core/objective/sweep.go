@@ -1,0 +1,98 @@
+package objective
+
+import (
+	"descent/core/kernel"
+	"descent/core/loss"
+)
+
+// sweep holds the scratch of one model's sweeps.
+type sweep struct {
+	Model
+	margin, first, second, scaled []float64
+	one                           *kernel.Chunk // rows gathered for a mini-batch
+}
+
+func newSweep(m Model) *sweep {
+	if m.P < 1 || m.Columns < 1 || m.Loss != loss.Softmax && m.Columns != 1 {
+		panic("objective: impossible model")
+	}
+	n := kernel.BlockRows
+	return &sweep{Model: m, margin: make([]float64, m.Columns*n), first: make([]float64, m.Columns*n)}
+}
+
+// chunk adds the weighted sums over the rows of a chunk at coefficients x to part, of length Length(want).
+func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want) {
+	for b := range c.Blocks() {
+		cols, y, w, rows := c.Block(b)
+		s.block(part, cols, y[:rows], w[:rows], x, want)
+	}
+}
+
+func (s *sweep) block(part, cols, y, w, x []float64, want Want) {
+	rows := len(w)
+	for c := range s.Columns {
+		kernel.Margin(s.margin[c*kernel.BlockRows:], cols, x[c*s.P:(c+1)*s.P], rows)
+	}
+	part[0] += s.losses(y, w, want)
+	if want == Value {
+		return
+	}
+	for c := range s.Columns {
+		kernel.Gradient(part[1+c*s.P:1+(c+1)*s.P], cols, s.first[c*kernel.BlockRows:], rows)
+	}
+	if want == Hessian {
+		s.hessian(part[1+s.Dim():], cols, w)
+	}
+}
+
+// losses returns the weighted sum of the losses at the margins and leaves the derivatives that are wanted in scratch.
+func (s *sweep) losses(y, w []float64, want Want) float64 {
+	var first, second []float64
+	if want >= Gradient {
+		first = s.first
+	}
+	if want == Hessian {
+		s.grow()
+		second = s.second
+	}
+	if s.Loss == loss.Softmax {
+		return s.classes().Sum(s.margin, y, w, first)
+	}
+	return s.Loss.Sum(s.margin[:len(w)], y, w, first, second)
+}
+
+func (s *sweep) grow() {
+	if s.second == nil {
+		s.second = make([]float64, kernel.BlockRows)
+		s.scaled = make([]float64, s.P*kernel.BlockRows)
+	}
+}
+
+func (s *sweep) hessian(h, cols, w []float64) {
+	if s.Loss != loss.Softmax {
+		kernel.Gram(h, cols, s.second, s.scaled, s.P, len(w))
+		return
+	}
+	for a := range s.Columns {
+		for b := a; b < s.Columns; b++ {
+			s.classes().Cross(s.second, s.margin, w, a, b)
+			kernel.Gram(h, cols, s.second, s.scaled, s.P, len(w))
+			h = h[kernel.Packed(s.P):]
+		}
+	}
+}
+
+// rows adds the weighted sums over some rows of a chunk to part.
+func (s *sweep) rows(part []float64, c *kernel.Chunk, x []float64, rows []int32, want Want) {
+	if s.one == nil {
+		s.one = kernel.NewChunk(0, kernel.BlockRows, s.P)
+	}
+	for len(rows) > 0 {
+		n := min(len(rows), kernel.BlockRows)
+		kernel.Gather(s.one, c, rows[:n])
+		cols, y, w, _ := s.one.Block(0)
+		padded := kernel.Round(n)
+		s.block(part, cols, y[:padded], w[:padded], x, want)
+		rows = rows[n:]
+	}
+}
