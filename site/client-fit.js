@@ -1,0 +1,71 @@
+// @ts-check
+// A fitted model: its numbers as plain fields, and what can be asked of it.
+import { DescentError, aborted } from './client-error.js';
+import { Ask } from './client-protocol.js';
+import { toBlob } from './client-source.js';
+
+/** The formats to come, so that a caller can tell "later" from "never". */
+const later = ['onnx', 'pmml', 'sql', 'excel', 'python', 'r', 'javascript', 'go', 'spark'];
+
+export class Fit {
+  #access;
+  #table;
+  #state;
+
+  /**
+   * @param {import('./client-table.js').Access} access
+   * @param {import('./client-table.js').Table} table the training table
+   * @param {any} answer the plain fields, and the state that serves predict, evaluate and export
+   */
+  constructor(access, table, { state, ...fields }) {
+    this.#access = access;
+    this.#table = table;
+    this.#state = state;
+    Object.assign(this, fields);
+  }
+
+  /**
+   * @param {import('./descent.js').Source} source
+   * @param {{ signal?: AbortSignal }} [options]
+   */
+  async predict(source, { signal } = {}) {
+    const answer = await this.#ask(Ask.predict, source, signal);
+    if (answer.values) return answer;
+    const { classes, probabilities, codes } = answer;
+    return { classes, probabilities, labels: Array.from(codes, (code) => (code < 0 ? null : classes[code])) };
+  }
+
+  /**
+   * @param {import('./descent.js').Source} [source] the training rows, or the hold-out where one was asked for
+   * @param {{ signal?: AbortSignal }} [options]
+   */
+  async evaluate(source, { signal } = {}) {
+    if (source !== undefined && source !== null) return this.#ask(Ask.evaluate, source, signal);
+    const { pool, id } = await this.#table.attach(signal);
+    return pool.call(Ask.evaluate, { state: this.#state, table: id }, { signal });
+  }
+
+  /**
+   * @param {string} format
+   * @returns {Promise<Blob>}
+   */
+  async export(format) {
+    if (format === 'json') return new Blob([JSON.stringify(this.#state, null, 1), '\n'], { type: 'application/json' });
+    if (later.includes(format)) throw new DescentError('not-yet', `Export as ${format} is not made yet.`, { name: 'format' });
+    const known = ['json', ...later].join(', ');
+    throw new DescentError('bad-option', `There is no export format "${format}"; there are ${known}.`, { name: 'format' });
+  }
+
+  /**
+   * @param {string} type
+   * @param {import('./descent.js').Source} source
+   * @param {AbortSignal | undefined} signal
+   */
+  async #ask(type, source, signal) {
+    await this.#access.ready();
+    if (signal?.aborted) throw aborted(signal);
+    const blob = await toBlob(source, { signal });
+    const pool = await this.#access.ready();
+    return pool.call(type, { state: this.#state, blob, decoded: typeof source === 'string' }, { signal });
+  }
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// The messages between the client and the workers; wasm/wire/protocol.go mirrors the names.
+//
+// To a worker's script, once:
+//   { type: 'boot', module, lock, ports }     ports: to every shard for the leader, to the leader for a shard
+// From a worker:
+//   { type: 'ready', locked }                 it serves; locked: it holds the Web Lock `lock` until it dies
+//   { type: 'exit', code, text }              its program ended, with what it last said
+//   { type: 'pong' }
+// To the leader (only 'ping' goes to every worker):
+//   { id, type, ... }                         a request; the types stand below
+//   { id, type: 'control', what, value }      what: abort, pause, resume, step, pace; id is the request's
+// From the leader:
+//   { id, ok: true, value }
+//   { id, ok: false, code, message, line, column, name }
+//   { id, event, ... }                        progress of a load, step of a train
+//
+// Requests and the values of their answers:
+//   load     { blob, options, decoded }       { table, rows, columns, receipt }
+//   train    { table, spec, pace, paused }    the fit: see Fit in descent.d.ts; its `state` serves predict and export
+//   predict  { state, blob }                  { classes, probabilities, codes } or { values }
+//   evaluate { state, table } or { state, blob }   see Evaluation in descent.d.ts
+//   slice    { table, blob, from, to }        rows of cell texts
+//   column   { table, name }                  { type, values, codes, levels }
+//   release  { table }                        nothing; the leader and the shards forget the table
+
+export const Ask = Object.freeze({
+  boot: 'boot',
+  ping: 'ping',
+  control: 'control',
+  load: 'load',
+  train: 'train',
+  predict: 'predict',
+  evaluate: 'evaluate',
+  slice: 'slice',
+  column: 'column',
+  release: 'release',
+});
+
+export const Tell = Object.freeze({ ready: 'ready', exit: 'exit', pong: 'pong' });
+
+export const Event = Object.freeze({ progress: 'progress', step: 'step' });
+
+export const Control = Object.freeze({ abort: 'abort', pause: 'pause', resume: 'resume', step: 'step', pace: 'pace' });
