@@ -1,0 +1,78 @@
+# run · dist · test · check · bench · size · clean
+#
+# Needs Go (any 1.21 or later: it fetches the toolchain below by itself), git, make and, for `make test` and
+# `make check`, apt: they install Chromium and Node where those are absent.
+
+export GOTOOLCHAIN := go1.27.3
+export GOEXPERIMENT := simd
+
+STATICCHECK := v0.8.2
+TYPESCRIPT := 7.0.2
+BIOME := 2.6.8
+
+WASM := GOOS=js GOARCH=wasm
+GO_FILES = $(shell find core wasm -name '*.go' -not -name '*_test.go') go.mod
+# Asked in the recipes: older makes do not hand the exported variables to $(shell …).
+GOROOT = $$(go env GOROOT)
+# Node sees nothing of the environment but the path: a long one overflows the arguments of a Go program.
+WASM_EXEC = env -i PATH=$$PATH $(GOROOT)/lib/wasm/go_js_wasm_exec
+# The race detector needs a C compiler.
+RACE = $(if $(shell command -v gcc),-race)
+NATIVE = $$(go list ./... | grep -v /site/e2e$$)
+NPX = npx --yes --loglevel=error
+APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+
+.PHONY: run dist test check bench size clean node chromium
+
+run: dist
+	@go run ./site/serve -dir dist
+
+dist: dist/descent.wasm.br
+	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist
+
+dist/descent.wasm: $(GO_FILES)
+	@mkdir -p dist
+	$(WASM) go build -trimpath -buildvcs=false -ldflags="-s -w" -o $@ ./wasm
+
+dist/descent.wasm.br: dist/descent.wasm
+	@go run ./site/assemble -compress $<
+
+# The browser's tests come last, so that the closing lines are those of `go test`.
+test: node chromium dist
+	go test $(RACE) -shuffle=on -timeout 5m $(NATIVE)
+	$(WASM) go test -timeout 5m -exec="$(WASM_EXEC)" ./core/... ./wasm/...
+	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 8m -v ./site/e2e
+
+check: node .cache/bin/staticcheck-$(STATICCHECK)
+	@files=$$(gofmt -s -l core wasm site); [ -z "$$files" ] || { echo "gofmt -s would change:"; echo "$$files"; exit 1; }
+	go mod tidy -diff
+	go vet ./...
+	$(WASM) go vet ./core/... ./wasm/...
+	.cache/bin/staticcheck-$(STATICCHECK) ./...
+	$(WASM) .cache/bin/staticcheck-$(STATICCHECK) ./core/... ./wasm/...
+	go test -count=1 ./site/house
+	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
+	$(NPX) --package=@biomejs/biome@$(BIOME) biome ci --config-path=site site
+
+# Installed natively: the target of the check must not become the target of the tool.
+.cache/bin/staticcheck-$(STATICCHECK):
+	@mkdir -p .cache/bin
+	GOBIN=$(CURDIR)/.cache/bin go install honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK)
+	@mv .cache/bin/staticcheck $@
+
+bench:
+	go test -run='^$$' -bench=. -benchmem ./core/...
+	$(WASM) go test -run='^$$' -bench=. -exec="$(WASM_EXEC)" ./core/...
+
+size: dist
+	@$(WASM) go build -trimpath -buildvcs=false -o .cache/named.wasm ./wasm
+	@go run ./site/size -dist dist -named .cache/named.wasm
+
+clean:
+	rm -rf dist .cache
+
+node:
+	@command -v npx >/dev/null || { $(APT) update -qq && $(APT) install -y -qq nodejs npm; }
+
+chromium:
+	@command -v chromium >/dev/null || [ -n "$$CHROMIUM" ] || { $(APT) update -qq && $(APT) install -y -qq chromium; }

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+
+	"github.com/andybalholm/brotli"
+)
+
+// compress writes path.gz and path.br, the brotli one last: its date tells make that both are there.
+func compress(path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var zipped, brotlied bytes.Buffer
+	zip, err := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	// A window of 16 MiB spans the whole wasm.
+	br := brotli.NewWriterOptions(&brotlied, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
+	for _, w := range []io.WriteCloser{zip, br} {
+		if _, err := w.Write(text); err != nil {
+			return err
+		}
+		if err := w.Close(); err != nil {
+			return err
+		}
+	}
+	if err := os.WriteFile(path+".gz", zipped.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(path+".br", brotlied.Bytes(), 0o644)
+}

@@ -1,0 +1,112 @@
+// Command assemble lays out the folder that a static host serves: it copies what is loaded as it is and makes
+// app.html self-contained. With -compress it writes the brotli and gzip twins of a file instead.
+//
+// It is a concatenation with rules, not a bundler: what it cannot resolve it refuses.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("assemble: ")
+	site := flag.String("site", "site", "folder of sources")
+	goroot := flag.String("goroot", "", "GOROOT of the toolchain that built the wasm")
+	out := flag.String("out", "dist", "folder to write")
+	twin := flag.String("compress", "", "file whose .br and .gz to write")
+	flag.Parse()
+	var err error
+	if *twin != "" {
+		err = compress(*twin)
+	} else {
+		err = layOut(*site, filepath.Join(*goroot, "lib", "wasm", "wasm_exec.js"), *out)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
+// markers replaced. Files of out that it does not write stay.
+func layOut(site, wasmExec, out string) error {
+	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
+	if err != nil {
+		return err
+	}
+	examples, err := filepath.Glob(filepath.Join(site, "examples", "*.[cj]s*"))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(out, "examples"), 0o755); err != nil {
+		return err
+	}
+	if err := copyFile(filepath.Join(out, "wasm_exec.js"), wasmExec); err != nil {
+		return err
+	}
+	for _, path := range append(paths, examples...) {
+		name := strings.TrimPrefix(path, site+string(filepath.Separator))
+		to := filepath.Join(out, name)
+		switch {
+		case strings.HasSuffix(name, ".html"):
+			err = assemble(to, path, wasmExec)
+		case published(name):
+			err = copyFile(to, path)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// published reports whether a source file is served as it is. app.js is part of app.html only; tool settings are not
+// for the public.
+func published(name string) bool {
+	if filepath.Dir(name) == "examples" {
+		return true
+	}
+	switch filepath.Ext(name) {
+	case ".js", ".css", ".ts", ".svg":
+		return name != "app.js"
+	}
+	return false
+}
+
+func copyFile(to, from string) error {
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, text, 0o644)
+}
+
+// assemble writes the document at path to the file to, with its markers replaced.
+func assemble(to, path, wasmExec string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	page, err := inline(string(text), func(name string) (string, error) {
+		switch name {
+		case "wasm_exec.js":
+			return read(wasmExec)
+		case "app-module":
+			return bundle(filepath.Dir(path), "app.js")
+		}
+		return read(filepath.Join(filepath.Dir(path), name))
+	})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, []byte(page), 0o644)
+}
+
+func read(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	return string(text), err
+}
