@@ -1,0 +1,156 @@
+//go:build js
+
+package page
+
+import (
+	"syscall/js"
+	"time"
+)
+
+// App holds the state, and moves it: views send events up to it and get the state passed down.
+type App struct {
+	state   state
+	host    host
+	client  *client
+	views   *views
+	ears    ears
+	opening int // the number of the latest load
+	abort   js.Value
+	run     *run
+	running int // the number of the latest training
+	scene   int // the number of the latest scene asked for
+	linked  string
+	delay   *time.Timer
+}
+
+func newApp(h host) *App {
+	a := &App{host: h, abort: js.Undefined()}
+	a.state.set, a.state.theme = defaults(), "auto"
+	a.state.look.threshold = 0.5
+	return a
+}
+
+// start draws the page, then brings up the workers and the first example side by side.
+func (a *App) start() {
+	onFault = a.fault
+	a.views = newViews(a)
+	a.update()
+	up := make(chan bool)
+	spawn(func() {
+		c, failed := connect()
+		if failed != nil {
+			a.fail(failed)
+			return
+		}
+		a.client = c
+		close(up)
+	})
+	a.host.listen(heard{
+		examples: func(list []example) { a.state.examples = list; a.update() },
+		theme:    a.applyTheme,
+		failed:   func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
+		file:     func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
+		state:    a.follow,
+	})
+	a.host.ready()
+}
+
+// update passes the state down to every view.
+func (a *App) update() { a.views.update(&a.state) }
+
+// fault shows a panic as what it is: our mistake. The page stays as it was.
+func (a *App) fault(p any) {
+	js.Global().Get("console").Call("error", describe(p))
+	a.fail(&failure{code: "internal", message: describe(p)})
+}
+
+func describe(p any) string {
+	switch p := p.(type) {
+	case error:
+		return p.Error()
+	case string:
+		return p
+	}
+	return "unknown fault"
+}
+
+func (a *App) fail(f *failure) {
+	if f.aborted {
+		return
+	}
+	a.state.failure = f
+	a.state.loading = nil
+	a.update()
+	a.host.event("error", map[string]any{"code": f.code, "message": f.message})
+}
+
+func (a *App) dismiss() {
+	a.state.failure = nil
+	a.update()
+}
+
+func (a *App) say(text string) { a.views.live.say(text) }
+
+func (a *App) setTheme(theme string) {
+	a.applyTheme(theme)
+	a.host.event("theme", theme)
+}
+
+func (a *App) applyTheme(theme string) {
+	a.state.theme = theme
+	js.Global().Get("document").Get("documentElement").Get("dataset").Set("theme", theme)
+	a.update()
+	a.views.retheme()
+}
+
+// change takes new settings; where a model was wanted, it is trained anew.
+func (a *App) change(edit func(*settings)) {
+	target := a.state.set.target
+	edit(&a.state.set)
+	if a.state.set.target != target {
+		a.retarget(target)
+	}
+	a.state.stale = a.state.fit != nil
+	a.link()
+	a.update()
+	if a.delay != nil {
+		a.delay.Stop()
+	}
+	// Typing and dragging send many changes; the last one counts.
+	a.delay = time.AfterFunc(200*time.Millisecond, func() {
+		defer guard()
+		a.refresh()
+		if a.state.wanted && a.state.table != nil {
+			a.begin(a.state.phase == paused)
+		}
+	})
+}
+
+// retarget keeps the features in step with a new target: the old one may serve as a feature now.
+func (a *App) retarget(old string) {
+	s := &a.state.set
+	s.event, s.model = "", "auto"
+	var list []string
+	for i := range a.state.table.columns {
+		c := &a.state.table.columns[i]
+		if c.name != s.target && (s.uses(c.name) || c.name == old && c.feature()) {
+			list = append(list, c.name)
+		}
+	}
+	s.features = list
+	a.stop()
+	a.state.phase, a.state.predictor, a.state.fit = ready, nil, nil
+	a.views.cost.clear()
+}
+
+func (a *App) lookAt(edit func(*look)) {
+	edit(&a.state.look)
+	a.update()
+	a.refresh()
+}
+
+func (a *App) threshold(t float64) {
+	a.state.look.threshold = t
+	a.views.picture.threshold(t)
+	a.update()
+}

@@ -1,0 +1,108 @@
+//go:build js
+
+package page
+
+import "syscall/js"
+
+// host is what holds the app's frame; site/host.js lists the messages. Nothing else in this package reaches outside
+// the frame.
+type host interface {
+	// ready says that the page is up and hears.
+	ready()
+	// state gives the settings for a permalink.
+	state(text string)
+	height(pixels float64)
+	event(name string, detail any)
+	// download gives the person a file.
+	download(name, mediaType string, content js.Value)
+	// example asks for a bundled file.
+	example(name string)
+	// listen sets what the host's own messages call.
+	listen(h heard)
+}
+
+// heard is what comes in from the host.
+type heard struct {
+	examples func([]example)
+	file     func(file)
+	failed   func(name, message string)
+	state    func(string)
+	theme    func(string)
+}
+
+// example is a bundled table.
+type example struct{ name, title, note string }
+
+// file is a table that the host handed in.
+type file struct {
+	name, title, note string
+	settings          string // as in a permalink
+	content           js.Value
+}
+
+// parent is the window that holds the frame.
+type parent struct {
+	window js.Value
+	ears   ears
+}
+
+func newParent() *parent { return &parent{window: js.Global().Get("parent")} }
+
+func (p *parent) post(kind string, more map[string]any) {
+	message := map[string]any{"descent": 1, "type": kind}
+	for key, v := range more {
+		message[key] = v
+	}
+	p.window.Call("postMessage", message, "*")
+}
+
+func (p *parent) ready()                { p.post("ready", nil) }
+func (p *parent) state(text string)     { p.post("state", map[string]any{"state": text}) }
+func (p *parent) height(pixels float64) { p.post("height", map[string]any{"height": pixels}) }
+func (p *parent) example(name string)   { p.post("example", map[string]any{"name": name}) }
+
+func (p *parent) event(name string, detail any) {
+	p.post("event", map[string]any{"name": name, "detail": detail})
+}
+
+func (p *parent) download(name, mediaType string, content js.Value) {
+	p.post("download", map[string]any{"name": name, "type": mediaType, "bytes": content})
+}
+
+func (p *parent) listen(h heard) {
+	take := p.ears.callback(func(args []js.Value) {
+		data := args[0].Get("data")
+		if !args[0].Get("source").Equal(p.window) || data.Type() != js.TypeObject || asNumber(data.Get("descent"), 0) != 1 {
+			return
+		}
+		h.take(data)
+	})
+	js.Global().Call("addEventListener", "message", take)
+}
+
+func (h heard) take(data js.Value) {
+	get := func(key string) string { return asText(data.Get(key)) }
+	switch get("type") {
+	case "examples":
+		h.examples(readExamples(data.Get("examples")))
+	case "file":
+		h.file(file{
+			name: get("name"), title: get("file"), note: get("note"), settings: get("settings"), content: data.Get("bytes"),
+		})
+	case "file-failed":
+		h.failed(get("name"), get("message"))
+	case "state":
+		h.state(get("state"))
+	case "theme":
+		h.theme(get("theme"))
+	}
+}
+
+func readExamples(list js.Value) []example {
+	examples := make([]example, length(list))
+	for i := range examples {
+		e := list.Index(i)
+		examples[i] = example{asText(e.Get("name")), asText(e.Get("title")), asText(e.Get("note"))}
+	}
+	return examples
+}

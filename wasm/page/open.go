@@ -1,0 +1,129 @@
+//go:build js
+
+package page
+
+import (
+	"strings"
+	"syscall/js"
+)
+
+// openFile reads a File of the person's.
+func (a *App) openFile(f js.Value) {
+	a.open(source{name: asText(f.Get("name")), content: f}, defaults(), false)
+}
+
+// openText reads text that the person pasted.
+func (a *App) openText(text string) {
+	if strings.TrimSpace(text) == "" {
+		a.fail(&failure{code: "empty-file", message: "nothing was pasted"})
+		return
+	}
+	a.open(source{name: "pasted text", content: text}, defaults(), false)
+}
+
+func (a *App) openExample(name string) {
+	a.linked = ""
+	a.state.loading = &progress{name: name}
+	a.update()
+	a.host.example(name)
+}
+
+// openExampleFile reads a bundled table and trains on it at once.
+func (a *App) openExampleFile(f file) {
+	content := js.Global().Get("Blob").New([]any{f.content})
+	set := defaults()
+	decode(&set, f.settings)
+	decode(&set, a.linked)
+	a.open(source{name: f.title, example: f.name, note: f.note, content: content}, set, true)
+}
+
+// reread reads the source again with other options; what still fits stays chosen.
+func (a *App) reread(how read) {
+	if a.state.table == nil {
+		return
+	}
+	from := a.state.source
+	from.how = how
+	a.open(from, a.state.set, a.state.wanted)
+}
+
+func (a *App) cancelLoad() {
+	if a.abort.Truthy() {
+		a.abort.Call("abort")
+	}
+	a.opening++
+	a.state.loading = nil
+	a.say("Reading was cancelled.")
+	a.update()
+}
+
+// open loads a source. What is loaded already stays until the new table is whole.
+func (a *App) open(from source, set settings, train bool) {
+	if a.client == nil {
+		return
+	}
+	if a.abort.Truthy() {
+		a.abort.Call("abort")
+	}
+	a.abort = js.Global().Get("AbortController").New()
+	a.opening++
+	number := a.opening
+	a.state.failure, a.state.loading = nil, &progress{name: from.name}
+	a.update()
+	spawn(func() {
+		t, failed := a.client.load(from.content, from.how, a.progress, a.abort.Get("signal"))
+		if number != a.opening {
+			return
+		}
+		a.state.loading = nil
+		if failed != nil {
+			a.fail(failed)
+			return
+		}
+		a.take(t, from, set)
+		if train {
+			a.train()
+		}
+	})
+}
+
+func (a *App) progress(p js.Value) {
+	if a.state.loading == nil {
+		return
+	}
+	l := a.state.loading
+	l.done, l.total = asNumber(p.Get("bytes"), l.done), asNumber(p.Get("total"), l.total)
+	l.rows = int(asNumber(p.Get("rows"), float64(l.rows)))
+	a.views.notice.update(&a.state)
+}
+
+// take puts a loaded table in place of the last.
+func (a *App) take(t *table, from source, set settings) {
+	a.stop()
+	s := &a.state
+	kept := look{logCost: s.look.logCost, passes: s.look.passes, threshold: 0.5}
+	s.table, s.source, s.set, s.look = t, from, set, kept
+	s.phase, s.fit, s.predictor, s.wanted, s.last = ready, nil, nil, false, step{}
+	if t.column(s.set.target) == nil {
+		s.set.target, s.set.event = t.propose(), ""
+	}
+	s.set.features = present(t, s.set.features, s.set.target)
+	if len(s.set.features) == 0 {
+		s.set.features = t.features(s.set.target)
+	}
+	a.views.loaded(s)
+	a.link()
+	a.update()
+	a.refresh()
+	a.say("Read " + amount(t.rows, "row") + " by " + amount(len(t.columns), "column") + " from " + from.name + ".")
+}
+
+func present(t *table, names []string, target string) []string {
+	var list []string
+	for _, n := range names {
+		if n != target && t.column(n) != nil {
+			list = append(list, n)
+		}
+	}
+	return list
+}

@@ -1,0 +1,104 @@
+//go:build js
+
+package page
+
+import (
+	"syscall/js"
+
+	"descent/core/boundary"
+)
+
+// state is all that the page knows, in one place; only App writes it.
+type state struct {
+	examples  []example
+	source    source
+	table     *table
+	set       settings
+	phase     phase
+	wanted    bool // a change retrains
+	loading   *progress
+	failure   *failure
+	fit       *fit // the last finished training
+	stale     bool // fit is of earlier settings
+	predictor *predictor
+	last      step
+	look      look
+	theme     string // auto, light, dark
+}
+
+type phase int
+
+const (
+	empty phase = iota // no table
+	ready              // a table, no training
+	training
+	paused
+	done
+)
+
+// source is where the table came from.
+type source struct {
+	name    string // as shown
+	example string // its name where it is a bundled one
+	note    string
+	content any // what load takes: it is read again with other options
+	how     read
+}
+
+// progress is a load under way.
+type progress struct {
+	name        string
+	done, total float64 // bytes
+	rows        int
+}
+
+// step is what the last iteration said.
+type step struct {
+	iteration              int
+	passes, loss, gradient float64
+}
+
+// look is how the person looks at it.
+type look struct {
+	kind      string // plane, sigmoid, score, or "" for what suits the features
+	x, y      string
+	held      boundary.Held // what a person moved; the rest stands at its typical value
+	logCost   bool
+	passes    bool
+	threshold float64
+	focus     int // the class whose score is shown
+}
+
+// busy reports whether a training is under way, paused or not.
+func (s *state) busy() bool { return s.phase == training || s.phase == paused }
+
+// linear reports whether the model predicts a number.
+func (s *state) linear() bool {
+	return s.predictor != nil && len(s.predictor.classes) == 0
+}
+
+// binary reports whether there are two classes.
+func (s *state) binary() bool {
+	return s.predictor != nil && len(s.predictor.classes) == 2
+}
+
+// events are what views send up.
+type events interface {
+	openFile(file js.Value)
+	openText(text string)
+	openExample(name string)
+	reread(how read)
+	cancelLoad()
+	change(func(*settings))
+	train()
+	playPause()
+	step()
+	reset()
+	setSpeed(speed string)
+	lookAt(func(*look))
+	threshold(t float64)
+	setTheme(theme string)
+	dismiss()
+	save(what string)
+	say(text string)
+}

@@ -1,0 +1,212 @@
+//go:build js
+
+package page
+
+import (
+	"math"
+	"strconv"
+	"syscall/js"
+	"time"
+)
+
+// train starts from the beginning.
+func (a *App) train() {
+	if a.state.table != nil {
+		a.begin(false)
+	}
+}
+
+// begin starts a training, paused or running.
+func (a *App) begin(wait bool) {
+	a.stop()
+	s := &a.state
+	s.failure, s.wanted, s.stale, s.last = nil, true, s.fit != nil, step{}
+	s.phase = training
+	if wait {
+		s.phase = paused
+	}
+	a.views.cost.begin(s)
+	a.update()
+	number := a.running
+	var first predictor
+	hear := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer guard()
+		if number == a.running {
+			a.observe(args[0], &first)
+		}
+		return nil
+	})
+	pace := a.pace(0)
+	a.run = a.client.train(s.table, s.set.spec(), hear, pace, wait)
+	this := a.run
+	if pace > 0 && s.set.speed == "auto" {
+		a.quicken(number)
+	}
+	spawn(func() {
+		f, failed := this.wait()
+		hear.Release()
+		if number == a.running {
+			a.finish(f, failed)
+		}
+	})
+}
+
+// stop ends the training under way, if any; its promise is no longer heard.
+func (a *App) stop() {
+	if a.run != nil {
+		a.run.stop()
+		a.run = nil
+	}
+	a.running++
+}
+
+// observe takes one step in.
+func (a *App) observe(v js.Value, first *predictor) {
+	s := &a.state
+	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
+	s.last = step{int(real("iteration")), real("passes"), real("loss"), real("gradient")}
+	if first.terms == nil {
+		first.terms, first.classes = readTerms(v.Get("terms")), texts(v.Get("classes"))
+		event := asText(v.Get("event"))
+		if event == "" {
+			event = s.set.event
+		}
+		first.event = eventOf(first.classes, event)
+	}
+	next := *first
+	next.coefficients = floats(v.Get("coefficients"))
+	s.predictor = &next
+	a.views.step(s)
+}
+
+func (a *App) finish(f *fit, failed *failure) {
+	s := &a.state
+	a.run = nil
+	if failed != nil {
+		s.phase = ready
+		a.fail(failed)
+		return
+	}
+	s.phase, s.fit, s.stale = done, f, false
+	s.predictor = f.predictor(s.predictor)
+	s.last = step{f.status.iterations, f.status.passes, f.loss, f.status.gradient}
+	a.views.step(s)
+	a.update()
+	a.say(verdict(s))
+	a.host.event("done", map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss})
+	number := a.running
+	spawn(func() {
+		scores, failed := f.evaluate()
+		if number != a.running {
+			return
+		}
+		if failed != nil {
+			a.fail(failed)
+			return
+		}
+		f.scores = scores
+		a.update()
+	})
+}
+
+// playPause starts, pauses or goes on.
+func (a *App) playPause() {
+	switch a.state.phase {
+	case training:
+		a.run.pause()
+		a.state.phase = paused
+		a.say("Paused at iteration " + strconv.Itoa(a.state.last.iteration) + ".")
+	case paused:
+		a.run.resume()
+		a.state.phase = training
+	default:
+		a.train()
+		return
+	}
+	a.update()
+}
+
+// step does one iteration and pauses again.
+func (a *App) step() {
+	if a.state.table == nil {
+		return
+	}
+	if a.state.phase == training {
+		a.playPause()
+		return
+	}
+	if a.state.phase != paused {
+		a.begin(true)
+	}
+	a.run.step()
+}
+
+// reset goes back to before the first iteration.
+func (a *App) reset() {
+	a.stop()
+	s := &a.state
+	if s.table == nil {
+		return
+	}
+	s.phase, s.fit, s.predictor, s.wanted, s.stale, s.last = ready, nil, nil, false, false, step{}
+	a.views.cost.clear()
+	a.views.picture.setModel(s)
+	a.update()
+	a.say("Back at the start.")
+}
+
+func (a *App) setSpeed(speed string) {
+	a.state.set.speed = speed
+	if a.run != nil {
+		a.run.pace(a.pace(0))
+		if speed == "auto" {
+			a.quicken(a.running)
+		}
+	}
+	a.update()
+}
+
+// A training starts at paceStart iterations a second and doubles every paceDouble, so that the eye sees the large first
+// steps, and the slow end of a descent is not waited for: about a thousand iterations pass in three seconds.
+const (
+	paceStart  = 12.0
+	paceDouble = 400 * time.Millisecond
+	paceFree   = 20000 // faster than this needs no bound
+)
+
+// pace returns the iterations a second that the speed asks for, after a time of training; 0 is no bound.
+func (a *App) pace(after time.Duration) float64 {
+	s := &a.state
+	if s.set.speed != "auto" {
+		return parse(s.set.speed)
+	}
+	large := float64(s.table.rows)*float64(len(s.set.features)+1) > 2e6
+	if large || js.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool() {
+		return 0
+	}
+	if p := paceStart * math.Exp2(float64(after)/float64(paceDouble)); p < paceFree {
+		return p
+	}
+	return 0
+}
+
+// quicken raises the pace of a training while it runs at automatic speed.
+func (a *App) quicken(number int) {
+	const tick = 100 * time.Millisecond
+	spawn(func() {
+		for after := tick; number == a.running && a.run != nil && a.state.set.speed == "auto"; after += tick {
+			time.Sleep(tick)
+			for a.state.phase == paused && number == a.running {
+				time.Sleep(tick)
+			}
+			if number != a.running || a.run == nil {
+				return
+			}
+			p := a.pace(after)
+			a.run.pace(p)
+			if p == 0 {
+				return
+			}
+		}
+	})
+}
