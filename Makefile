@@ -52,7 +52,8 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	$(WASM) .cache/bin/staticcheck-$(STATICCHECK) ./core/... ./wasm/...
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
-	$(NPX) --package=@biomejs/biome@$(BIOME) biome ci --config-path=site site
+	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
+	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci .
 
 # Installed natively: the target of the check must not become the target of the tool.
 .cache/bin/staticcheck-$(STATICCHECK):
