@@ -17,6 +17,31 @@ type Objective interface {
 	Eval(ctx context.Context, x, grad []float64, hess *mat.SymDense) (float64, error)
 }
 
+// Stochastic is an Objective that can be estimated from some of its rows.
+type Stochastic interface {
+	Objective
+	// Count returns the number of rows.
+	Count() int
+	// EvalRows is Eval on some rows, counted from 0, each as often as it is listed: an unbiased estimate of f and of its
+	// gradient when they are drawn evenly.
+	EvalRows(ctx context.Context, x, grad []float64, rows []int32) (float64, error)
+}
+
+// Curved is an Objective that knows a bound L on the largest eigenvalue of its Hessian. Where an Objective is not
+// Curved, the gradient methods take the largest eigenvalue at the start.
+type Curved interface {
+	Lipschitz(ctx context.Context) (float64, error)
+}
+
+// Kinked is an Objective f, smooth, to which a weighted L1 norm is added: F(x) = f(x) + Σ w_k·|x_k|.
+type Kinked interface {
+	Objective
+	// Kinks returns the weights w; nil when all are 0.
+	Kinks() []float64
+	// Prox overwrites dst with the minimiser over z of ½|z-x|² + step·Σ w_k·|z_k|.
+	Prox(dst, x []float64, step float64)
+}
+
 // Method is an algorithm; its exported fields are the knobs only it has.
 type Method interface {
 	Minimize(ctx context.Context, f Objective, x0 []float64, opt Options) (Result, error)
@@ -39,8 +64,10 @@ type Step struct {
 	Iteration int
 	Passes    float64 // sweeps over all rows so far; fractions for mini-batches
 	F         float64 // objective value at X
-	Gradient  float64 // largest absolute gradient entry
+	Gradient  float64 // largest absolute gradient entry; with an L1 term, of the subgradient nearest 0
 	X, Grad   []float64
+	// Estimated reports that F, Gradient and Grad come from a mini-batch at the point before the step.
+	Estimated bool
 }
 
 // Status says why a run ended.
@@ -70,6 +97,9 @@ type Result struct {
 	Iterations int
 	Passes     float64
 	Options    Options // as resolved
+	Rate       float64 // the rate of a gradient method, as resolved
+	// Hess is the Hessian at X where the method had it at hand, else nil.
+	Hess *mat.SymDense
 	// MaxStableRate is 2/L of a gradient method that diverged, 0 otherwise.
 	MaxStableRate float64
 }

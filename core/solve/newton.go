@@ -1,0 +1,147 @@
+package solve
+
+import (
+	"context"
+	"math"
+)
+
+// Newton is Newton's method with step halving. On a logistic likelihood it is iteratively reweighted least squares;
+// on a quadratic objective it is the normal equations with iterative refinement.
+//
+// It ends converged when the gradient is within GradTol and the last step moved no entry by more than 1e-9 of the
+// largest one, so that by quadratic convergence the entries are right to rounding; or when a full step no longer
+// lowers the gradient, which then stands at its rounding floor. Where the Hessian is singular the entries that
+// depend on earlier ones stay as they are; where it is indefinite its diagonal is raised (Levenberg 1944) until it is
+// not. A Hessian that cannot explain the gradient ends the run as Stalled.
+type Newton struct {
+	// Halvings bounds the halvings of one step. 0 means 40.
+	Halvings int
+}
+
+// newton is one run of the method.
+type newton struct {
+	*run
+	chol        cholesky
+	step        []float64
+	halvings    int
+	approximate bool    // the step solves a raised Hessian
+	decrement   float64 // -gᵀ·step: twice the decrease the quadratic model promises
+}
+
+// Minimize runs the method from x0, by default for at most 100 iterations.
+func (m Newton) Minimize(ctx context.Context, f Objective, x0 []float64, opt Options) (Result, error) {
+	r, err := begin(ctx, f, x0, opt, 100, true, nil)
+	n := &newton{run: r, step: make([]float64, f.Dim()), halvings: m.Halvings}
+	if n.halvings == 0 {
+		n.halvings = 40
+	}
+	status := IterationLimit
+	for err == nil && r.iteration < r.opt.MaxIter {
+		n.solve()
+		if n.size() <= 1e-13 && r.now.top <= r.opt.GradTol {
+			status = Converged
+			break
+		}
+		settled := n.size() <= 1e-9
+		var moved bool
+		moved, err = n.advance(ctx)
+		if err != nil {
+			break
+		}
+		if !moved {
+			status = n.stuck()
+			break
+		}
+		err = r.accept()
+		if settled && r.now.top <= r.opt.GradTol {
+			status = Converged
+			break
+		}
+	}
+	return r.result(status, err)
+}
+
+// solve sets the step to -H⁻¹g.
+func (n *newton) solve() {
+	n.approximate = false
+	for ridge := 0.0; !n.chol.factor(n.now.hess, ridge); ridge = math.Max(1e-3, 10*ridge) {
+		n.approximate = true
+		if ridge > 1e9 { // not finite
+			clear(n.step)
+			n.decrement = 0
+			return
+		}
+	}
+	for k, g := range n.now.grad {
+		n.step[k] = -g
+	}
+	n.chol.solve(n.step, n.step)
+	n.decrement = -dot(n.now.grad, n.step)
+}
+
+// size returns the largest move of the step relative to the largest entry.
+func (n *newton) size() float64 {
+	s := maxAbs(n.step)
+	if s == 0 {
+		return 0
+	}
+	return s / maxAbs(n.now.x)
+}
+
+// endgame reports whether the decrease to be had is lost in the rounding of f, so that only the gradient can judge.
+func (n *newton) endgame() bool {
+	return !n.approximate && (n.decrement <= 1e-10*math.Abs(n.now.f) || n.size() <= 1e-8)
+}
+
+// advance puts the next iterate at the trial point; moved is false when no step along the direction is better.
+func (n *newton) advance(ctx context.Context) (moved bool, err error) {
+	if n.decrement <= 0 {
+		return false, nil
+	}
+	if n.endgame() {
+		addScaled(n.next.x, n.now.x, 1, n.step)
+		err = n.eval(ctx, n.next)
+		return n.next.top < n.now.top, err
+	}
+	a := 1.0
+	for range n.halvings {
+		addScaled(n.next.x, n.now.x, a, n.step)
+		if err := n.eval(ctx, n.next); err != nil {
+			return false, err
+		}
+		if n.next.f <= n.now.f-1e-4*a*n.decrement && finite(n.next.top) {
+			return true, nil
+		}
+		a /= 2
+	}
+	return false, nil
+}
+
+// stuck names the end of a run whose last direction gave nothing.
+func (n *newton) stuck() Status {
+	if n.now.top <= n.opt.GradTol && !n.runaway() {
+		return Converged
+	}
+	if n.endgame() && n.explained() && !n.runaway() {
+		return Converged
+	}
+	return Stalled
+}
+
+// runaway reports a last step that is not small beside the iterate: the minimum lies at infinity.
+func (n *newton) runaway() bool {
+	return maxAbs(n.step) > 1e-3*math.Max(1, maxAbs(n.now.x))
+}
+
+// explained reports whether the step would take the gradient of the quadratic model to about 0.
+func (n *newton) explained() bool {
+	raw := n.now.hess.RawSymmetric()
+	rest := 0.0
+	for i, g := range n.now.grad {
+		for j, s := range n.step {
+			g += raw.Data[min(i, j)*raw.Stride+max(i, j)] * s
+		}
+		rest = math.Max(rest, math.Abs(g))
+	}
+	return rest <= 1e-3*n.now.top
+}
