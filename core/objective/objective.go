@@ -27,8 +27,8 @@ type Config struct {
 	Scale []float64
 }
 
-// Objective is the mean loss with its penalty, summed over the shards of a cluster. Eval leaves the L1 term out; Prox,
-// Weights and Kink hold it.
+// Objective is the mean loss with its penalty, summed over the shards of a cluster. Eval leaves the L1 term out; Kinks
+// and Prox hold it.
 type Objective struct {
 	Config
 	cluster Cluster

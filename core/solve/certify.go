@@ -26,6 +26,11 @@ func (d *descent) optimal(ctx context.Context) (bool, error) {
 	if !c.factor(hess, 0) {
 		return true, nil
 	}
+	if d.kinks != nil {
+		var q quadratic
+		q.minimise(hess, 0, d.now.grad, d.now.x, d.kinks)
+		return q.gain(d.now.grad) <= 1e-6*abs(d.now.f), nil
+	}
 	step := make([]float64, d.f.Dim())
 	c.solve(step, d.now.grad)
 	return dot(step, d.now.grad)/2 <= 1e-6*abs(d.now.f), nil

@@ -50,8 +50,12 @@ func descend(ctx context.Context, f Objective, x0 []float64, opt Options, rule r
 		d.rows = s
 		iterations = 100 * ((s.Count() + draw.batch - 1) / draw.batch)
 	}
+	var kinks []float64
+	if t, ok := rule.(thresholded); ok {
+		kinks = t.f.Kinks()
+	}
 	var err error
-	d.run, err = begin(ctx, f, x0, opt, iterations, false, nil)
+	d.run, err = begin(ctx, f, x0, opt, iterations, false, kinks)
 	if err == nil {
 		err = d.setRate(ctx)
 	}

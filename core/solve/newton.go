@@ -21,6 +21,7 @@ type Newton struct {
 // newton is one run of the method.
 type newton struct {
 	*run
+	aim         func() // sets step, decrement and approximate
 	chol        cholesky
 	step        []float64
 	halvings    int
@@ -28,55 +29,81 @@ type newton struct {
 	decrement   float64 // -gᵀ·step: twice the decrease the quadratic model promises
 }
 
+func newNewton(r *run, halvings int) *newton {
+	if halvings == 0 {
+		halvings = 40
+	}
+	return &newton{run: r, step: make([]float64, len(r.now.x)), halvings: halvings}
+}
+
 // Minimize runs the method from x0, by default for at most 100 iterations.
 func (m Newton) Minimize(ctx context.Context, f Objective, x0 []float64, opt Options) (Result, error) {
 	r, err := begin(ctx, f, x0, opt, 100, true, nil)
-	n := &newton{run: r, step: make([]float64, f.Dim()), halvings: m.Halvings}
-	if n.halvings == 0 {
-		n.halvings = 40
-	}
-	status := IterationLimit
-	for err == nil && r.iteration < r.opt.MaxIter {
-		n.solve()
-		if n.size() <= 1e-13 && r.now.top <= r.opt.GradTol {
-			status = Converged
-			break
-		}
-		settled := n.size() <= 1e-9
-		var moved bool
-		moved, err = n.advance(ctx)
-		if err != nil {
-			break
-		}
-		if !moved {
-			status = n.stuck()
-			break
-		}
-		err = r.accept()
-		if settled && r.now.top <= r.opt.GradTol {
-			status = Converged
-			break
-		}
+	n := newNewton(r, m.Halvings)
+	n.aim = n.solve
+	status := StatusNone
+	if err == nil {
+		status, err = n.loop(ctx)
 	}
 	return r.result(status, err)
 }
 
+// loop steps until the run ends.
+func (n *newton) loop(ctx context.Context) (Status, error) {
+	for n.iteration < n.opt.MaxIter {
+		n.aim()
+		if n.size() <= 1e-13 && n.now.top <= n.opt.GradTol {
+			return Converged, nil
+		}
+		settled := n.size() <= 1e-9
+		moved, err := n.advance(ctx)
+		if err != nil {
+			return StatusNone, err
+		}
+		if !moved {
+			return n.stuck(), nil
+		}
+		if err := n.accept(); err != nil {
+			return StatusNone, err
+		}
+		if settled && n.now.top <= n.opt.GradTol {
+			return Converged, nil
+		}
+	}
+	return IterationLimit, nil
+}
+
 // solve sets the step to -H⁻¹g.
 func (n *newton) solve() {
-	n.approximate = false
-	for ridge := 0.0; !n.chol.factor(n.now.hess, ridge); ridge = math.Max(1e-3, 10*ridge) {
-		n.approximate = true
-		if ridge > 1e9 { // not finite
-			clear(n.step)
-			n.decrement = 0
-			return
-		}
+	if math.IsInf(n.convexify(), 1) {
+		n.halt()
+		return
 	}
 	for k, g := range n.now.grad {
 		n.step[k] = -g
 	}
 	n.chol.solve(n.step, n.step)
 	n.decrement = -dot(n.now.grad, n.step)
+}
+
+// convexify factors the Hessian, raised by the returned share of its diagonal where it is indefinite; +Inf says that
+// it is not finite.
+func (n *newton) convexify() float64 {
+	n.approximate = false
+	ridge := 0.0
+	for !n.chol.factor(n.now.hess, ridge) {
+		n.approximate = true
+		if ridge = math.Max(1e-3, 10*ridge); ridge > 1e9 {
+			return math.Inf(1)
+		}
+	}
+	return ridge
+}
+
+// halt leaves no step to take.
+func (n *newton) halt() {
+	clear(n.step)
+	n.decrement = 0
 }
 
 // size returns the largest move of the step relative to the largest entry.
@@ -133,8 +160,12 @@ func (n *newton) runaway() bool {
 	return maxAbs(n.step) > 1e-3*math.Max(1, maxAbs(n.now.x))
 }
 
-// explained reports whether the step would take the gradient of the quadratic model to about 0.
+// explained reports whether the step would take the gradient of the quadratic model to about 0. The coordinate descent
+// of a kinked objective sees to that by itself.
 func (n *newton) explained() bool {
+	if n.kinks != nil {
+		return true
+	}
 	raw := n.now.hess.RawSymmetric()
 	rest := 0.0
 	for i, g := range n.now.grad {
