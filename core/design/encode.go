@@ -1,6 +1,8 @@
 package design
 
 import (
+	"math"
+
 	"descent/core/kernel"
 	"descent/core/table"
 )
@@ -22,8 +24,7 @@ func (l *Layout) Encode(c *table.Chunk) *kernel.Chunk {
 	return out
 }
 
-// Features encodes these rows without target and weights: Y is 0 and W is 1. A row with a missing cell or a level
-// that the layout lacks has NaN in some column.
+// Features encodes these rows without target and weights: Y is 0 and W is 1. They should be Usable.
 func (l *Layout) Features(c *table.Chunk, rows []int32) *kernel.Chunk {
 	out := l.rows(c, rows)
 	for k := range rows {
@@ -49,15 +50,35 @@ func (l *Layout) rows(c *table.Chunk, rows []int32) *kernel.Chunk {
 				column[i] = (column[i] - mean) / scale
 			}
 		}
+		l.rotate(out.X[first:first+out.P*kernel.BlockRows], len(b.rows))
 	})
 	return out
 }
 
+// rotate multiplies the rows of a block by the basis, in place, from the last column on.
+func (l *Layout) rotate(x []float64, rows int) {
+	if l.Basis == nil {
+		return
+	}
+	q := len(l.Active)
+	for k := q - 1; k >= 0; k-- {
+		column := x[k*kernel.BlockRows:][:rows]
+		for i := range column {
+			column[i] *= l.Basis[k*q+k]
+		}
+		for m := range k {
+			b := l.Basis[m*q+k]
+			for i, v := range x[m*kernel.BlockRows:][:rows] {
+				column[i] += b * v
+			}
+		}
+	}
+}
+
 // Usable reports for every row of a chunk whether the model can answer for it: no cell it needs is missing, and no
-// level is new. unknown counts the rows that only a new level bars.
-func (l *Layout) Usable(c *table.Chunk) (usable []bool, unknown int) {
-	usable = make([]bool, c.Rows)
-	fresh := make([]bool, c.Rows)
+// level is new. fresh tells the rows that only a new level bars.
+func (l *Layout) Usable(c *table.Chunk) (usable, fresh []bool) {
+	usable, fresh = make([]bool, c.Rows), make([]bool, c.Rows)
 	for i := range l.Inputs {
 		in := &l.Inputs[i]
 		if in.Number {
@@ -69,11 +90,9 @@ func (l *Layout) Usable(c *table.Chunk) (usable []bool, unknown int) {
 	}
 	for k, s := range l.states(c, false) {
 		usable[k] = s == used && !fresh[k]
-		if s == used && fresh[k] {
-			unknown++
-		}
+		fresh[k] = fresh[k] && s == used
 	}
-	return usable, unknown
+	return usable, fresh
 }
 
 // Bind returns the layout for a table whose columns may stand in another order and whose levels may be others. A
@@ -115,4 +134,23 @@ func codes(known, levels []string) []int32 {
 		}
 	}
 	return out
+}
+
+// Observed returns what a chunk holds for these rows beside the features: class indices (-1 where missing or new), the
+// responses of a number target (nil for classes; NaN where missing), and the weights, 1 where there are none.
+func (l *Layout) Observed(c *table.Chunk, rows []int32) (classes []int32, response, weights []float64) {
+	classes = make([]int32, len(rows))
+	col := cells(c, l.Target.Column)
+	for k, i := range rows {
+		classes[k] = -1
+		if l.Spec.Classes && col.Code != nil && col.Code[i] >= 0 {
+			classes[k] = l.Target.Code[col.Code[i]]
+		}
+		if !l.Spec.Classes && col.Num != nil {
+			response = append(response, col.Num[i])
+		} else if !l.Spec.Classes {
+			response = append(response, math.NaN())
+		}
+	}
+	return classes, response, l.weights(c, rows)
 }

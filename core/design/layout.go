@@ -1,5 +1,7 @@
 package design
 
+import "math"
+
 // Layout says how a row of a table becomes a row of the design matrix. It is plain data: Pack and Unpack take it
 // across to a worker, Bind to another table.
 type Layout struct {
@@ -14,7 +16,10 @@ type Layout struct {
 	Active []int
 	// Mean and Scale are subtracted from and divided out of each encoded column; 0 and 1 for the intercept.
 	Mean, Scale []float64
-	Hold        Hold
+	// Basis, where it is not nil, is an upper triangular matrix, row-major Width × Width: an encoded row is the
+	// standardised row times Basis. It makes the columns of an ill-conditioned design nearly orthonormal.
+	Basis []float64
+	Hold  Hold
 }
 
 // Spec is the part of a specification that shapes the design matrix.
@@ -48,7 +53,7 @@ type Target struct {
 	Column  int // -1 where the table lacks it
 	Classes []string
 	Code    []int32 // the table's code → index into Classes
-	// Mean and Scale standardise the response of a linear model: it is encoded as (y-Mean)/Scale.
+	// Mean and Scale standardise the response of a linear model: it is encoded as (y-Mean)/Scale. 0 and 1 for classes.
 	Mean, Scale float64
 }
 
@@ -118,29 +123,76 @@ func (l *Layout) Aliased() []bool {
 }
 
 // Person turns coefficients of the encoded columns into those of the terms, in the person's units: slopes divided by
-// the scale, the intercept less what the means took. Both are class-major; dst has len(Terms) values a class and gets
-// missing for the terms left out. Linear models multiply by the response's scale and add its mean themselves.
+// the scale, the intercept less what the means took, the response's scale and mean put back. Both are class-major; dst
+// has len(Terms) values a class and gets missing for the terms left out.
 func (l *Layout) Person(dst, encoded []float64, missing float64) {
 	p, q := len(l.Terms), len(l.Active)
+	in := make([]float64, q)
 	for c := 0; c*q < len(encoded); c++ {
-		out, in := dst[c*p:(c+1)*p], encoded[c*q:(c+1)*q]
+		l.Standard(in, encoded[c*q:(c+1)*q])
+		out := dst[c*p : (c+1)*p]
 		for j := range out {
 			out[j] = missing
 		}
 		// The intercept is a difference of large numbers where a mean is far from 0: the sum is compensated.
-		sum, carry := in[0], 0.0
+		sum, carry := l.Target.Mean, 0.0
+		sum, carry = twoSum(sum, in[0]*l.Target.Scale, carry)
 		for k := 1; k < q; k++ {
-			b := in[k] / l.Scale[k]
+			b := in[k] * l.Target.Scale / l.Scale[k]
 			out[l.Active[k]] = b
 			high, low := twoProduct(-b, l.Mean[k])
-			sum, low = twoSum(sum, high, low)
-			carry += low
+			var err float64
+			sum, err = twoSum(sum, high, low)
+			carry += err
 		}
 		out[0] = sum + carry
 	}
 }
 
-// twoSum returns a+b and its rounding error plus low (Knuth 1969).
+// Standard turns the encoded coefficients of one class into those of the standardised columns.
+func (l *Layout) Standard(dst, encoded []float64) {
+	copy(dst, encoded)
+	if l.Basis == nil {
+		return
+	}
+	q := len(l.Active)
+	for i := range q {
+		sum := 0.0
+		for k := i; k < q; k++ {
+			sum += l.Basis[i*q+k] * encoded[k]
+		}
+		dst[i] = sum
+	}
+}
+
+// Back returns the matrix, row-major len(Terms) × Width, that takes the encoded coefficients of one class to those of
+// the terms in the person's units, the response's mean aside. Rows of aliased terms are NaN.
+func (l *Layout) Back() []float64 {
+	p, q := len(l.Terms), len(l.Active)
+	out := make([]float64, p*q)
+	for i := range out {
+		out[i] = math.NaN()
+	}
+	clear(out[:q])
+	for k := range q {
+		row := out[l.Active[k]*q:][:q]
+		for m := range q {
+			basis := indicator(k == m)
+			if l.Basis != nil {
+				basis = l.Basis[k*q+m]
+			}
+			if k == 0 {
+				row[m] += basis * l.Target.Scale
+				continue
+			}
+			row[m] = basis * l.Target.Scale / l.Scale[k]
+			out[m] -= row[m] * l.Mean[k]
+		}
+	}
+	return out
+}
+
+// twoSum returns a+b, and its rounding error plus low (Knuth 1969).
 func twoSum(a, b, low float64) (sum, err float64) {
 	sum = a + b
 	t := sum - a

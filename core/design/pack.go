@@ -33,6 +33,8 @@ func (l *Layout) Pack() Packed {
 		p.int(j)
 		p.Floats = append(p.Floats, at(l.Mean, k), at(l.Scale, k))
 	}
+	p.count(len(l.Basis))
+	p.Floats = append(p.Floats, l.Basis...)
 	p.flag(l.Hold.On)
 	p.word(l.Hold.Seed)
 	p.word(l.Hold.Cut)
@@ -80,6 +82,9 @@ func Unpack(p Packed) *Layout {
 	for k := range l.Active {
 		l.Active[k] = r.takeInt()
 		l.Mean[k], l.Scale[k] = r.takeFloat(), r.takeFloat()
+	}
+	if n := r.takeInt(); n > 0 {
+		l.Basis, r.Floats = r.Floats[:n:n], r.Floats[n:]
 	}
 	l.Hold.On = r.takeFlag()
 	l.Hold.Seed, l.Hold.Cut = r.takeWord(), r.takeWord()

@@ -1,8 +1,11 @@
 package design
 
+// MaxTerms bounds the terms that interactions may make.
+const MaxTerms = 200_000
+
 // multiply lists the terms: the intercept, then per feature its powers or levels, then the products of pairs, the
 // category first in a mixed one. gaps tells the inputs with missing cells among the training rows.
-func (l *Layout) multiply(gaps []bool) {
+func (l *Layout) multiply(gaps []bool) error {
 	l.Products = []Product{{}}
 	own := make([][]Part, len(l.Inputs))
 	for i := range l.Inputs {
@@ -21,6 +24,9 @@ func (l *Layout) multiply(gaps []bool) {
 		}
 	}
 	if l.Spec.Interactions {
+		if n := len(l.Products); n*n/2 > MaxTerms {
+			return refuse("memory", "interactions", "all pairs of so many terms ("+itoa(n)+") are too many: name fewer features")
+		}
 		l.pairs(own)
 	}
 	l.Active = make([]int, len(l.Products))
@@ -28,6 +34,7 @@ func (l *Layout) multiply(gaps []bool) {
 		l.Active[j] = j
 	}
 	l.name()
+	return nil
 }
 
 // name makes the terms of the products.

@@ -68,8 +68,8 @@ func (l *Layout) weights(c *table.Chunk, rows []int32) []float64 {
 }
 
 // Settle narrows the layout to what the training rows hold: levels and classes that occur, values to impute. It
-// makes the terms. t is the sum of all chunks' tallies.
-func (l *Layout) Settle(t Tally) {
+// makes the terms, at most MaxTerms. t is the sum of all chunks' tallies.
+func (l *Layout) Settle(t Tally) error {
 	at := 1 + len(l.Target.Classes)
 	if l.Spec.Classes {
 		l.Target.Classes, l.Target.Code = keep(l.Target.Classes, l.Target.Code, t.Sums[1:])
@@ -85,7 +85,7 @@ func (l *Layout) Settle(t Tally) {
 		in.settle(t.Sums[at:at+n], l.Spec.Missing)
 		at += n
 	}
-	l.multiply(gaps)
+	return l.multiply(gaps)
 }
 
 func (in *Input) settle(sums []float64, policy string) {

@@ -6,12 +6,12 @@ import "descent/core/design"
 
 // Fit is a fitted model. All of it is plain data.
 type Fit struct {
-	Spec    Spec          // as resolved: every default filled in
-	Model   string        // "logistic", "softmax" or "linear"
-	Loss    float64       // mean loss of the training rows, without penalty, in the person's units
-	Layout  design.Layout // how rows are encoded
-	Terms   []design.Term // the intercept first, aliased terms included
-	Aliased []bool        // per term: constant, or a combination of earlier terms
+	Spec    Spec           // as resolved: every default filled in
+	Model   string         // "logistic", "softmax" or "linear"
+	Loss    float64        // mean loss of the training rows, without penalty, in the person's units
+	Layout  *design.Layout // how rows are encoded
+	Terms   []design.Term  // the intercept first, aliased terms included
+	Aliased []bool         // per term: constant, or a combination of earlier terms
 	Target  string
 	Classes []string // in sorted order; nil for a linear model
 	Event   string   // the modelled event of a logistic model
@@ -21,7 +21,8 @@ type Fit struct {
 	// Coefficients is class-major: Coefficients[c*len(Terms)+j], in the person's units. Aliased terms are NaN; terms
 	// that run off under separation are ±Inf; terms that separation leaves undetermined are NaN.
 	Coefficients []float64
-	Symmetric    bool // a coefficient for every class, summing to zero over the classes
+	Encoded      []float64 // on the encoded columns, class-major; finite under separation too
+	Symmetric    bool      // a coefficient for every class, summing to zero over the classes
 	Inference    Inference
 	Status       Status
 	Rows         int     // training rows
@@ -43,15 +44,17 @@ type Fit struct {
 // Inference is what package infer needs. Factor is nil where no standard errors are given; Note then says why.
 type Inference struct {
 	Note string
-	// Factor is the lower Cholesky factor, row-major Dim×Dim, of the observed information (weights summed, not
-	// averaged) in the inner coordinates; for a linear model of X'X, to be multiplied by Dispersion's inverse.
+	// Factor is the lower Cholesky factor, row-major Dim×Dim, of the observed information in the inner coordinates,
+	// with weights as frequencies; for a linear model that of X'X. Rows whose diagonal is 0 stand for directions that
+	// nothing determines and count as 0.
 	Factor []float64
 	Dim    int
-	// Back maps inner coordinates to Coefficients: row i holds the weights of coefficient i, row-major
-	// len(Coefficients)×Dim. Rows of NaN have no standard error.
+	// Back takes the inner coordinates of one class, Dim over the number of classes with coefficients, to its
+	// Coefficients: row-major len(Terms)×Width. Rows of aliased terms are NaN.
 	Back       []float64
-	Dispersion float64 // 1, or the residual variance of a linear model
-	DF         int     // residual degrees of freedom of a linear model, 0 for z tests
+	Width      int
+	Dispersion float64 // 1, or the residual variance of a linear model in inner units
+	DF         float64 // residual degrees of freedom of a linear model, 0 for z tests
 }
 
 // Status says how a fit ended.

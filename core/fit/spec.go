@@ -1,5 +1,7 @@
 package fit
 
+import "descent/core/design"
+
 // Spec is what a person asks for: the JavaScript API's train options in Go. The zero value of each field is its
 // default; only Target has none.
 type Spec struct {
@@ -36,17 +38,14 @@ type Spec struct {
 	Interval   string  // "wald" (default) or "profile"
 	Level      float64 // of the intervals; 0 means 0.95
 	Seed       uint64
+	// Slot tells apart the fits that are under way on one cluster at the same time.
+	Slot int
 	// MaxBytes bounds the design matrix over all workers, in bytes; 0 means 2 GiB.
 	MaxBytes float64
 }
 
 // Error is a refusal of Train or Predict: Code is one of docs/errors.md, Name the column or option it is about.
-type Error struct {
-	Code, Message, Name string
-}
-
-// Error returns the message.
-func (e *Error) Error() string { return e.Message }
+type Error = design.Error
 
 func refuse(code, name, message string) *Error {
 	return &Error{Code: code, Message: message, Name: name}

@@ -1,0 +1,109 @@
+package fit
+
+import (
+	"context"
+	"math"
+
+	"descent/core/loss"
+	"descent/core/objective"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// doubtful is the smallest squared sine of a column to those before it that a Gram matrix in doubles tells well enough
+// from 0; below it the QR factor of the rows decides.
+const doubtful = 1e-7
+
+// rank finds the columns that are combinations of others, which an unpenalised fit cannot tell apart, and encodes the
+// rows again without the later ones. Where what is left is nearly collinear the columns are made orthonormal.
+func (f *fitter) rank(ctx context.Context) error {
+	p, n := f.layout.Width(), int(f.tally.Rows[0])
+	if f.spec.penalised() || p > maxFactored {
+		return nil
+	}
+	if p < n {
+		gram, err := f.gram(ctx)
+		if err != nil {
+			return err
+		}
+		if leastPivot(gram, p) > doubtful {
+			return nil
+		}
+	}
+	r, err := f.factor(ctx)
+	if err != nil {
+		return err
+	}
+	keep, least, _ := r.independent(p, f.tolerance)
+	left := 0
+	for _, k := range keep {
+		if k {
+			left++
+		}
+	}
+	if left >= n {
+		return f.tooFew(left)
+	}
+	if least < nearTolerance {
+		f.notes = append(f.notes, "Some columns are nearly combinations of others (condition number about "+
+			power(1/least)+"): their coefficients are uncertain beyond their standard errors.")
+	}
+	if left < p {
+		f.layout.Drop(keep)
+	}
+	rotate := least*least < doubtful && f.spec.Model != "linear"
+	if left == p && !rotate {
+		return nil
+	}
+	if err := f.encode(ctx); err != nil || !rotate {
+		return err
+	}
+	return f.rotate(ctx)
+}
+
+// tolerance is that of one column: rankTolerance, or what rounding its values left of its digits.
+func (f *fitter) tolerance(k int) float64 {
+	return math.Max(rankTolerance, 4*0x1p-52*math.Abs(f.layout.Mean[k])/f.layout.Scale[k])
+}
+
+// rotate takes the inverse of the triangular factor as the basis of the encoding, so that the encoded columns are
+// nearly orthonormal (Cholesky QR).
+func (f *fitter) rotate(ctx context.Context) error {
+	r, err := f.factor(ctx)
+	if err != nil {
+		return err
+	}
+	p := f.layout.Width()
+	basis := mat.NewTriDense(p, mat.Upper, nil)
+	for i := range p {
+		// With a positive diagonal the first encoded column stays the intercept.
+		unit := math.Copysign(math.Sqrt(f.moments.Weight), r.r[i*r.k+i])
+		for j := i; j < p; j++ {
+			basis.SetTri(i, j, r.r[i*r.k+j]/unit)
+		}
+	}
+	if err := basis.InverseTri(basis); err != nil {
+		if _, near := err.(mat.Condition); !near {
+			return nil // exactly singular: the columns stay as they are
+		}
+	}
+	f.layout.Basis = make([]float64, p*p)
+	for i := range p {
+		for j := i; j < p; j++ {
+			f.layout.Basis[i*p+j] = basis.At(i, j)
+		}
+	}
+	return f.encode(ctx)
+}
+
+// gram returns the weighted mean Gram matrix of the encoded columns.
+func (f *fitter) gram(ctx context.Context) (func(i, j int) float64, error) {
+	p := f.layout.Width()
+	o := objective.New(f.cluster, objective.Config{
+		Model: objective.Model{Loss: loss.Squared, P: p, Columns: 1},
+		Fit:   f.spec.Slot, Rows: f.counts, Weight: f.moments.Weight,
+	})
+	h := mat.NewSymDense(p, nil)
+	_, err := o.Eval(ctx, make([]float64, p), nil, h)
+	return h.At, err
+}
