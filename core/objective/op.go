@@ -2,6 +2,7 @@ package objective
 
 import (
 	"errors"
+	"slices"
 
 	"descent/core/kernel"
 	"descent/core/loss"
@@ -34,6 +35,7 @@ var errOp = errors.New("objective: malformed operation")
 // readOp reads what evalOp wrote; the number of design columns follows from the number of coefficients.
 func readOp(op Op) (Model, Want, error) {
 	if len(op.Ints) < opHeader || op.Ints[0] < 0 || op.Ints[0] > int32(loss.Softmax) || op.Ints[1] < 1 ||
+		op.Ints[0] != int32(loss.Softmax) && op.Ints[1] != 1 || op.Ints[3] < int32(Value) || op.Ints[3] > int32(Hessian) ||
 		len(op.Floats) < int(op.Ints[1]) || len(op.Floats)%int(op.Ints[1]) != 0 {
 		return Model{}, 0, errOp
 	}
@@ -63,15 +65,23 @@ func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, 
 			return nil, errOp
 		}
 	}
-	if op.Kind == KindBatch {
+	switch op.Kind {
+	case KindEval:
+		return s.eval(op, chunks, want, yield)
+	case KindBatch:
 		return s.batch(op, chunks, want, yield)
 	}
+	return nil, errOp
+}
+
+// eval answers KindEval.
+func (s *Shard) eval(op Op, chunks []*kernel.Chunk, want Want, yield func() error) ([]Part, error) {
 	var tree Tree
 	for _, c := range chunks {
 		if c.N == 0 {
 			continue
 		}
-		part := tree.Buffer(m.Length(want))
+		part := tree.Buffer(s.work.Length(want))
 		s.work.chunk(part, c, op.Floats, want)
 		tree.Push(c.Index, part)
 		if err := call(yield); err != nil {
@@ -97,6 +107,9 @@ func (s *Shard) batch(op Op, chunks []*kernel.Chunk, want Want, yield func() err
 		}
 		if len(chunks) == 0 || chunks[0].Index != index {
 			continue
+		}
+		if slices.ContainsFunc(rows, func(row int32) bool { return row < 0 || int(row) >= chunks[0].N }) {
+			return nil, errOp
 		}
 		part := tree.Buffer(s.work.Length(want))
 		s.work.rows(part, chunks[0], op.Floats, rows, want)
