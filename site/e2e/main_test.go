@@ -1,0 +1,79 @@
+// Package e2e drives the built product in a real browser as a person would: through the served page, by mouse and by
+// keys, and reads what a person reads. DESCENT_DIST names the built folder; `make test` sets it.
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// One server and one browser serve all tests; each test opens pages of its own.
+var (
+	served  *server
+	browser context.Context
+)
+
+func TestMain(m *testing.M) {
+	dist := os.Getenv("DESCENT_DIST")
+	if dist == "" {
+		fmt.Println("skipped: DESCENT_DIST names no built folder; `make test` builds one and sets it")
+		return
+	}
+	os.Exit(run(m, dist))
+}
+
+func run(m *testing.M, dist string) int {
+	scratch, err := os.MkdirTemp("", "descent-e2e-")
+	if err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	defer os.RemoveAll(scratch)
+	if served, err = startServer(dist, scratch); err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	defer served.stop()
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(scratch)...)
+	defer stop()
+	var end context.CancelFunc
+	browser, end = chromedp.NewContext(allocator)
+	defer end()
+	if err := chromedp.Do(browser); err != nil {
+		fmt.Println("the browser did not start:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+// flags are those of the outside check, so that both judge the same browser.
+func flags(scratch string) []chromedp.ExecAllocatorOption {
+	return append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium()),
+		chromedp.UserDataDir(filepath.Join(scratch, "profile")),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		// Every name but the server's leads nowhere, so no test can reach out even if the seal leaked.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+		chromedp.WindowSize(1440, 900),
+	)
+}
+
+// chromium returns the browser's path: $CHROMIUM, or Debian's.
+func chromium() string {
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		return path
+	}
+	if path, err := exec.LookPath("chromium"); err == nil {
+		return path
+	}
+	return "/usr/bin/chromium"
+}
