@@ -5,6 +5,8 @@ package page
 import (
 	"strings"
 	"syscall/js"
+
+	"descent/wasm/bridge"
 )
 
 // client is descent.js. Its methods wait for promises: call them from a goroutine of their own.
@@ -96,7 +98,7 @@ func (t *table) fetch(name string) (*cells, *failure) {
 	}
 	v := &cells{}
 	if codes := got.Get("codes"); codes.Type() == js.TypeObject && got.Get("type").String() != "number" {
-		v.codes = ints(codes)
+		v.codes = bridge.Ints(codes)
 		list := got.Get("levels")
 		for i := range length(list) {
 			v.levels = append(v.levels, asText(list.Index(i)))

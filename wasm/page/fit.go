@@ -58,6 +58,33 @@ func (p *predictor) model() boundary.Model {
 	return boundary.Model{Terms: p.terms, Coefficients: p.coefficients, Classes: len(p.classes), Event: p.event}
 }
 
+// name finds all classes from those that have coefficients: the event of a logistic model, all but the reference or all
+// classes of a softmax, one without a name of a linear model.
+func (p *predictor) name(rows []string, s *state) {
+	levels := s.table.column(s.set.target).texts()
+	switch {
+	case len(rows) == 1 && rows[0] == "":
+		p.classes = nil
+	case len(rows) == 1 && len(levels) == 2:
+		p.classes = levels
+	case s.set.l1 > 0 || s.set.l2 > 0:
+		p.classes = rows
+	default:
+		p.classes = append([]string{before(levels, rows[0])}, rows...)
+	}
+	p.event = eventOf(p.classes, rows[0])
+}
+
+// before returns the level in front of the given one.
+func before(levels []string, level string) string {
+	for i, l := range levels {
+		if l == level && i > 0 {
+			return levels[i-1]
+		}
+	}
+	return ""
+}
+
 func readFit(v js.Value) *fit {
 	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
 	f := &fit{

@@ -6,5 +6,4 @@
 package page
 
 // Run builds the page and returns; the program lives on in its event handlers.
-func Run() {
-}
+func Run() { newApp(newParent()).start() }

@@ -65,16 +65,13 @@ func (a *App) observe(v js.Value, first *predictor) {
 	s := &a.state
 	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
 	s.last = step{int(real("iteration")), real("passes"), real("loss"), real("gradient")}
+	coefficients := floats(v.Get("coefficients"))
 	if first.terms == nil {
-		first.terms, first.classes = readTerms(v.Get("terms")), texts(v.Get("classes"))
-		event := asText(v.Get("event"))
-		if event == "" {
-			event = s.set.event
-		}
-		first.event = eventOf(first.classes, event)
+		first.terms = readTerms(v.Get("terms"))
+		first.name(texts(v.Get("classes")), s)
 	}
 	next := *first
-	next.coefficients = floats(v.Get("coefficients"))
+	next.coefficients = coefficients
 	s.predictor = &next
 	a.views.step(s)
 }

@@ -6,7 +6,8 @@ import (
 	"math"
 	"strconv"
 	"syscall/js"
-	"unsafe"
+
+	"descent/wasm/bridge"
 )
 
 func length(v js.Value) int {
@@ -48,32 +49,14 @@ func texts(v js.Value) []string {
 
 // floats copies a Float64Array, or the numbers of a plain array.
 func floats(v js.Value) []float64 {
-	list := make([]float64, length(v))
-	if len(list) == 0 {
-		return list
-	}
 	if v.InstanceOf(js.Global().Get("Float64Array")) {
-		js.CopyBytesToGo(unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), 8*len(list)), raw(v))
-		return list
+		return bridge.Floats(v)
 	}
+	list := make([]float64, length(v))
 	for i := range list {
 		list[i] = asNumber(v.Index(i), math.NaN())
 	}
 	return list
-}
-
-// ints copies an Int32Array.
-func ints(v js.Value) []int32 {
-	list := make([]int32, length(v))
-	if len(list) > 0 {
-		js.CopyBytesToGo(unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), 4*len(list)), raw(v))
-	}
-	return list
-}
-
-// raw is the memory of a typed array.
-func raw(v js.Value) js.Value {
-	return js.Global().Get("Uint8Array").New(v.Get("buffer"), v.Get("byteOffset"), v.Get("byteLength"))
 }
 
 // parse reads a decimal number, NaN where the text is none.

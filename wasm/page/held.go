@@ -1,0 +1,203 @@
+//go:build js
+
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"honnef.co/go/js/dom/v2"
+
+	"descent/core/boundary"
+)
+
+// Beyond this many features their typical value is what the table's summary knows, the mean, so that not every column
+// has to be fetched for a picture of two.
+const mostMedians = 60
+
+// hold puts every feature that is not on an axis where the person moved it, else at its typical value.
+func (m *sceneMaker) hold(sc *scene) *failure {
+	sc.held, sc.typical = boundary.Held{}, true
+	for _, f := range m.set.features {
+		if f == sc.x.Name || f == sc.y.Name {
+			continue
+		}
+		sc.resting = append(sc.resting, f)
+		if v, moved := m.look.held[f]; moved {
+			sc.held[f], sc.typical = v, false
+			continue
+		}
+		v, failed := m.t.stand(f, len(m.set.features) <= mostMedians)
+		if failed != nil {
+			return failed
+		}
+		sc.held[f] = boundary.Value{Number: v.number, Level: v.level}
+	}
+	return nil
+}
+
+// stand returns the typical value of a column: the median or the commonest level, or without fetching it the mean or
+// the first level.
+func (t *table) stand(name string, exact bool) (*standing, *failure) {
+	if v := t.typical[name]; v != nil {
+		return v, nil
+	}
+	c := t.column(name)
+	if !exact && t.cells[name] == nil {
+		if c.kind == "number" {
+			return &standing{number: c.mean, word: "mean"}, nil
+		}
+		if levels := c.texts(); len(levels) > 0 {
+			return &standing{level: levels[0], word: "first"}, nil
+		}
+	}
+	v, failed := t.fetch(name)
+	if failed != nil {
+		return nil, failed
+	}
+	s := &standing{word: "median"}
+	if v.codes == nil {
+		s.number = median(v.numbers)
+	} else if k := commonest(v.codes, len(v.levels)); k >= 0 {
+		s.level, s.word = v.levels[k], "commonest"
+	}
+	t.typical[name] = s
+	return s, nil
+}
+
+// describe writes the caption: what is drawn, and of how much.
+func (m *sceneMaker) describe(sc *scene) {
+	of := short(m.set.target)
+	switch sc.kind {
+	case "plane":
+		sc.label = "Plane of " + short(sc.x.Name) + " and " + short(sc.y.Name) + ", coloured by " + of
+	case "sigmoid":
+		sc.label = "Curve of " + of + " over " + short(sc.x.Name)
+	case "score":
+		sc.label = "Linear score of each row, coloured by " + of
+		sc.caption = "All features at once: each row at its linear score."
+		if n := len(sc.points.Row); n < m.t.rows {
+			sc.caption += " " + count(n) + " of " + amount(m.t.rows, "row") + ", evenly spaced."
+		}
+		return
+	}
+	sc.caption = sc.label + "."
+	if len(sc.resting) == 0 {
+		return
+	}
+	const named = 3
+	var parts []string
+	for _, f := range sc.resting[:min(named, len(sc.resting))] {
+		parts = append(parts, short(f)+" = "+written(m.t.column(f), sc.held[f]))
+	}
+	sc.caption += " A slice: " + strings.Join(parts, ", ")
+	if more := len(sc.resting) - named; more > 0 {
+		sc.caption += " and " + amount(more, "more column")
+	}
+	switch {
+	case !sc.typical:
+		sc.caption += ", as set below."
+	case len(m.set.features) > mostMedians:
+		sc.caption += ", held at the mean or first level."
+	default:
+		sc.caption += ", held at the median or commonest level."
+	}
+}
+
+func written(c *column, v boundary.Value) string {
+	if c.kind == "number" {
+		return number(v.Number, 4)
+	}
+	return short(v.Level)
+}
+
+// heldView holds a control for each column that is not on an axis.
+type heldView struct {
+	ears       ears
+	up         events
+	root, list node
+	more       node
+	key        string
+	controls   map[string]node
+	outputs    map[string]node
+}
+
+const mostHeld = 24
+
+func newHeldView(up events) *heldView {
+	h := &heldView{up: up, list: el("div.held"), more: el("p.quiet")}
+	reset := button(&h.ears, "held-reset", "Back to typical values", func() { up.lookAt(func(l *look) { l.held = nil }) })
+	h.root = disclosure("held", "Held values", h.list, h.more, reset)
+	h.ears.on(h.list, "input", func(ev dom.Event) {
+		n := wrap(ev.Target().Underlying())
+		h.move(n.GetAttribute("data-column"), n)
+	})
+	return h
+}
+
+func (h *heldView) forget() { h.key = "" }
+
+func (h *heldView) move(column string, n node) {
+	v := boundary.Value{Level: value(n)}
+	if n.TagName() == "INPUT" {
+		v = boundary.Value{Number: parse(value(n))}
+	}
+	h.up.lookAt(func(l *look) {
+		held := boundary.Held{column: v}
+		for k, old := range l.held {
+			if k != column {
+				held[k] = old
+			}
+		}
+		l.held = held
+	})
+}
+
+func (h *heldView) update(s *state, sc *scene) {
+	show(h.root, len(sc.resting) > 0)
+	shown := sc.resting[:min(mostHeld, len(sc.resting))]
+	if key := strings.Join(shown, "\x00"); key != h.key {
+		h.key = key
+		h.build(s.table, shown)
+	}
+	for _, f := range shown {
+		v, c := sc.held[f], s.table.column(f)
+		text := written(c, v)
+		if c.kind == "number" {
+			setValue(h.controls[f], plain(v.Number))
+			h.controls[f].SetAttribute("aria-valuetext", text)
+		} else {
+			h.controls[f].Set("value", v.Level)
+		}
+		setText(h.outputs[f], text)
+	}
+	setText(h.more, "")
+	if more := len(sc.resting) - len(shown); more > 0 {
+		setText(h.more, count(more)+" more stand at their typical value.")
+	}
+}
+
+func (h *heldView) build(t *table, columns []string) {
+	h.controls, h.outputs = map[string]node{}, map[string]node{}
+	var rows []node
+	for i, f := range columns {
+		id, c := "held-"+strconv.Itoa(i), t.column(f)
+		var input node
+		if c.kind == "number" {
+			input = el("input", with("type", "range"), with("step", "any"), with("min", plain(c.min)), with("max", plain(c.max)))
+		} else {
+			input = el("select")
+			for _, level := range c.texts()[:min(len(c.texts()), 500)] {
+				add(input, el("option", with("value", level), short(level)))
+			}
+		}
+		add(input, with("id", id), testID(id), with("data-column", f))
+		output := el("output", with("for", id))
+		h.controls[f], h.outputs[f] = input, output
+		rows = append(rows, el("div.slider", el("label", with("for", id), name(f)), input, output))
+		if c.kind != "number" {
+			output.SetAttribute("hidden", "")
+		}
+	}
+	fill(h.list, rows)
+}

@@ -1,0 +1,41 @@
+//go:build js
+
+package page
+
+import (
+	"strings"
+	"syscall/js"
+)
+
+// save gives the person the coefficients as CSV, with all their digits.
+func (a *App) save(string) {
+	f := a.state.fit
+	if f == nil {
+		return
+	}
+	var b strings.Builder
+	b.WriteString("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
+	for _, c := range f.coefficients {
+		b.WriteString(quoted(c.term) + "," + quoted(c.class))
+		for _, v := range []float64{c.estimate, c.standardError, c.z, c.p, c.low, c.high, c.oddsRatio, c.oddsLow, c.oddsHigh} {
+			b.WriteByte(',')
+			if v == v {
+				b.WriteString(plain(v))
+			}
+		}
+		b.WriteByte('\n')
+	}
+	content := js.Global().Get("TextEncoder").New().Call("encode", b.String()).Get("buffer")
+	a.host.download("coefficients.csv", "text/csv", content)
+}
+
+// quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.
+func quoted(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		text = "'" + text
+	}
+	if strings.ContainsAny(text, ",\"\n\r") {
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return text
+}

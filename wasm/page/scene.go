@@ -1,0 +1,248 @@
+//go:build js
+
+package page
+
+import (
+	"math"
+	"slices"
+
+	"descent/core/boundary"
+	"descent/wasm/plot"
+)
+
+// scene is what a picture shows apart from the model: axes, points, and where the rest is held.
+type scene struct {
+	kind    string // plane, sigmoid, score; "" when there is nothing to draw
+	target  string
+	x, y    plot.Axis
+	held    boundary.Held
+	resting []string // the held columns, in the order of the features
+	typical bool     // they stand at their typical values, none moved
+	points  plot.Points
+	caption string
+	label   string
+	// For the score: the columns of the sampled rows, and room for the margins.
+	columns []boundary.Column
+	margins []float64
+	odds    []float64
+}
+
+// refresh makes the scene anew, in the background: it may need columns that are still with the workers.
+func (a *App) refresh() {
+	if a.state.table == nil {
+		return
+	}
+	a.scene++
+	number := a.scene
+	spawn(func() {
+		b := &sceneMaker{t: a.state.table, set: a.state.set, look: a.state.look}
+		sc, failed := b.make(a.state.predictor)
+		if number != a.scene {
+			return
+		}
+		if failed != nil {
+			a.fail(failed)
+			return
+		}
+		a.views.picture.draw(sc, &a.state)
+	})
+}
+
+// sceneMaker works on copies: the state may move on while it waits for columns.
+type sceneMaker struct {
+	t    *table
+	set  settings
+	look look
+	kept []*cells // of the features whose values a tooltip shows
+}
+
+func (m *sceneMaker) make(now *predictor) (*scene, *failure) {
+	sc := &scene{target: m.set.target, kind: m.kind()}
+	if sc.kind == "" {
+		sc.caption = "There is nothing to draw: no feature is ticked."
+		return sc, nil
+	}
+	x, y := m.axes(sc.kind)
+	goal, failed := m.t.fetch(m.set.target)
+	if failed != nil {
+		return nil, failed
+	}
+	if failed := m.color(sc, goal, now); failed != nil {
+		return nil, failed
+	}
+	if sc.kind == "score" {
+		if failed := m.sample(sc); failed != nil {
+			return nil, failed
+		}
+	} else {
+		if failed := m.place(sc, x, y); failed != nil {
+			return nil, failed
+		}
+		if failed := m.hold(sc); failed != nil {
+			return nil, failed
+		}
+	}
+	m.describe(sc)
+	return sc, nil
+}
+
+// kind is the person's choice where the features allow it, else what suits their number.
+func (m *sceneMaker) kind() string {
+	n := len(m.set.features)
+	switch {
+	case n == 0:
+		return ""
+	case n == 1 && m.look.kind != "score":
+		return "sigmoid"
+	case m.look.kind != "":
+		return m.look.kind
+	}
+	return "plane"
+}
+
+// axes are the person's choice, else the first numbers among the features.
+func (m *sceneMaker) axes(kind string) (x, y string) {
+	order := slices.Clone(m.set.features)
+	slices.SortStableFunc(order, func(a, b string) int { return m.rank(a) - m.rank(b) })
+	x, y = order[0], order[min(1, len(order)-1)]
+	if slices.Contains(m.set.features, m.look.x) {
+		x = m.look.x
+	}
+	if slices.Contains(m.set.features, m.look.y) {
+		y = m.look.y
+	}
+	if kind == "plane" && x == y && len(order) > 1 {
+		// The axis that was chosen last keeps its place; the other gives way.
+		i := slices.IndexFunc(order, func(f string) bool { return f != x })
+		y = order[i]
+	}
+	return x, y
+}
+
+func (m *sceneMaker) rank(name string) int {
+	if c := m.t.column(name); c != nil && c.kind == "number" {
+		return 0
+	}
+	return 1
+}
+
+// color tells the points' classes or values.
+func (m *sceneMaker) color(sc *scene, goal *cells, now *predictor) *failure {
+	sc.points.Target = m.set.target
+	c := m.t.column(m.set.target)
+	linear := m.set.model == "linear" || m.set.model == "auto" && c.kind == "number" && c.distinct > 20
+	var classes []string
+	if now != nil {
+		linear, classes = len(now.classes) == 0, now.classes
+	}
+	if linear {
+		sc.points.Value = goal.coordinates()
+		return nil
+	}
+	if classes == nil {
+		classes = c.texts()
+		if len(classes) > 100 {
+			return &failure{code: "too-many-classes", message: "the target has " + amount(c.distinct, "class") + "es", name: c.name}
+		}
+	}
+	sc.points.Classes, sc.points.Class = classes, goal.class(classes)
+	return nil
+}
+
+// place puts the points on their axes.
+func (m *sceneMaker) place(sc *scene, x, y string) *failure {
+	across, failed := m.t.fetch(x)
+	if failed != nil {
+		return failed
+	}
+	sc.x, sc.points.X = m.axis(x, across), across.coordinates()
+	m.kept = append(m.kept, across)
+	if sc.kind == "sigmoid" {
+		return nil
+	}
+	upward, failed := m.t.fetch(y)
+	if failed != nil {
+		return failed
+	}
+	sc.y, sc.points.Y = m.axis(y, upward), upward.coordinates()
+	return nil
+}
+
+func (m *sceneMaker) axis(name string, v *cells) plot.Axis {
+	c := m.t.column(name)
+	axis := plot.Axis{Name: name, Unit: c.unit, Levels: v.levels}
+	if v.codes == nil {
+		axis.Levels = nil
+		if !math.IsNaN(c.min) {
+			axis.Min, axis.Max = c.min, c.max
+		}
+	}
+	return axis
+}
+
+const (
+	scoredRows  = 20000
+	scoredCells = 1 << 20 // rows × features of a score, so that it follows every step
+)
+
+// sample takes evenly spaced rows for the score.
+func (m *sceneMaker) sample(sc *scene) *failure {
+	n := min(m.t.rows, max(500, min(scoredRows, scoredCells/len(m.set.features))))
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(i * m.t.rows / n)
+	}
+	for _, f := range m.set.features {
+		v, failed := m.t.fetch(f)
+		if failed != nil {
+			return failed
+		}
+		c := boundary.Column{Name: f, Levels: v.levels}
+		if v.codes != nil {
+			c.Codes = take32(v.codes, rows)
+		} else {
+			c.Numbers = takeFloats(v.numbers, rows)
+		}
+		sc.columns = append(sc.columns, c)
+	}
+	sc.points.Row, sc.points.X = rows, make([]float64, n)
+	if sc.points.Class != nil {
+		sc.points.Class = take32(sc.points.Class, rows)
+	} else {
+		sc.points.Value = takeFloats(sc.points.Value, rows)
+	}
+	return nil
+}
+
+func take32(v, rows []int32) []int32 {
+	list := make([]int32, len(rows))
+	for i, r := range rows {
+		list[i] = v[r]
+	}
+	return list
+}
+
+func takeFloats(v []float64, rows []int32) []float64 {
+	list := make([]float64, len(rows))
+	for i, r := range rows {
+		list[i] = v[r]
+	}
+	return list
+}
+
+// scored returns the points at their score under m: for a class its log-odds.
+func (sc *scene) scored(m boundary.Model, focus int) (plot.Points, int) {
+	n := len(sc.points.Row)
+	if size := m.Rows() * n; len(sc.margins) != size {
+		sc.margins = make([]float64, size)
+	}
+	m.Margins(sc.margins, sc.columns, n)
+	if m.Classes == 2 {
+		focus = m.Event
+	}
+	focus = max(0, min(focus, m.Classes-1))
+	points := sc.points
+	points.X = make([]float64, n) // the picture keeps what it is given
+	m.LogOdds(points.X, sc.margins, focus)
+	return points, focus
+}
