@@ -2,25 +2,117 @@
 
 package plot
 
-import "honnef.co/go/js/dom/v2"
+import (
+	"syscall/js"
 
-// picture is what all pictures share.
+	"honnef.co/go/js/dom/v2"
+)
+
+// painter is what one kind of picture adds to the common canvas.
+type painter interface {
+	// home returns the view that shows all the data.
+	home() View
+	// arrange returns the sizes of the four margins around the box.
+	arrange() (top, right, bottom, left float64)
+	// back draws what changes with the model: field, curves, lines under the points.
+	back(ctx brush)
+	// marks draws the points, on a layer of its own.
+	marks(ctx brush)
+	// front draws lines over the points.
+	front(ctx brush)
+	// chrome draws axes and legend, on a layer of its own.
+	chrome(ctx brush)
+	// tip says what to show at a place of the canvas.
+	tip(px, py float64) tip
+	Describe() Twin
+}
+
+// picture is what all pictures share: size, view, layers and the frame that draws them.
 type picture struct {
-	canvas        *dom.HTMLCanvasElement
-	theme         Theme
-	width, height float64
-	ratio         float64
-	onHover       func(Hover)
-	onView        func(View)
+	painter
+	canvas                *dom.HTMLCanvasElement
+	ctx                   brush
+	points, frame         layer
+	theme                 Theme
+	width, height, ratio  float64
+	box                   box
+	view, whole           View
+	sx, sy                scale
+	flatX, flatY          bool // no zoom along that axis
+	touched               bool // the view is the reader's own
+	stale, marked, framed bool // layout, points and axes must be made anew
+	moving, still         bool
+	version               int // counts changes of model, view, size and theme
+	hover                 pointer
+	hint                  string
+	onHover               func(Hover)
+	onView                func(View)
+	clock                 clock
+	listeners             []listener
+	gesture               gesture
+	live                  *dom.HTMLSpanElement
+}
+
+type listener struct {
+	name string
+	fn   js.Func
+}
+
+func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter) {
+	p.painter, p.canvas, p.theme = self, canvas, theme
+	p.ctx = brush{canvas.GetContext2d()}
+	p.points, p.frame = newLayer(), newLayer()
+	p.hover.point = -1
+	p.clock.start(p.draw, p.settle)
+	p.open()
+	p.listen()
+	p.renew()
+}
+
+// renew asks for everything to be made anew at the next frame.
+func (p *picture) renew() {
+	p.stale, p.marked, p.framed = true, true, true
+	p.soon()
+}
+
+// soon asks for a frame and puts off the moment from which the picture counts as still.
+func (p *picture) soon() {
+	p.still = false
+	p.version++
+	p.clock.frame()
+	p.clock.later()
+}
+
+// settle is called a while after the last change: it draws once more, finely.
+func (p *picture) settle() {
+	p.hint = ""
+	if !p.moving {
+		p.still = true
+		p.announce()
+	}
+	p.clock.frame()
 }
 
 // Resize sets the size in CSS pixels and the device pixel ratio.
 func (p *picture) Resize(width, height, ratio float64) {
+	if width == p.width && height == p.height && ratio == p.ratio {
+		return
+	}
 	p.width, p.height, p.ratio = width, height, ratio
+	w, h := int(width*ratio+0.5), int(height*ratio+0.5)
+	p.canvas.SetWidth(w)
+	p.canvas.SetHeight(h)
+	p.points.resize(w, h)
+	p.frame.resize(w, h)
+	p.renew()
+	p.Draw()
 }
 
 // SetTheme changes colours and font.
-func (p *picture) SetTheme(t Theme) { p.theme = t }
+func (p *picture) SetTheme(t Theme) {
+	p.theme = t
+	p.renew()
+}
 
 // OnHover sets what hears about the point under the pointer.
 func (p *picture) OnHover(fn func(Hover)) { p.onHover = fn }
@@ -29,22 +121,112 @@ func (p *picture) OnHover(fn func(Hover)) { p.onHover = fn }
 func (p *picture) OnView(fn func(View)) { p.onView = fn }
 
 // View returns the visible part of the data plane.
-func (p *picture) View() View { return View{} }
+func (p *picture) View() View {
+	p.ready()
+	return p.view
+}
 
 // SetView shows that part of the data plane.
-func (p *picture) SetView(View) {}
+func (p *picture) SetView(v View) {
+	p.ready()
+	p.view, p.touched = v, true
+	p.renew()
+	if p.onView != nil {
+		p.onView(v)
+	}
+}
 
 // ResetView shows all the data.
-func (p *picture) ResetView() {}
+func (p *picture) ResetView() {
+	p.touched = false
+	p.renew()
+	p.ready()
+	if p.onView != nil {
+		p.onView(p.view)
+	}
+}
 
 // PixelOf returns the CSS pixel, from the canvas's top left corner, of a place in the data plane.
-func (p *picture) PixelOf(x, y float64) (px, py float64) { return 0, 0 }
+func (p *picture) PixelOf(x, y float64) (px, py float64) {
+	p.ready()
+	return p.sx.px(x), p.sy.px(y)
+}
 
 // DataOf is the inverse of PixelOf.
-func (p *picture) DataOf(px, py float64) (x, y float64) { return 0, 0 }
+func (p *picture) DataOf(px, py float64) (x, y float64) {
+	p.ready()
+	return p.sx.data(px), p.sy.data(py)
+}
+
+// ready brings view, box and scales up to date. The margins depend on the tick labels and these on the scales, so it
+// takes two rounds.
+func (p *picture) ready() {
+	if !p.stale {
+		return
+	}
+	p.stale = false
+	p.whole = p.painter.home()
+	if !p.touched {
+		p.view = p.whole
+	}
+	for range 2 {
+		p.rescale()
+		top, right, bottom, left := p.painter.arrange()
+		p.box = box{left, top, max(p.width-left-right, 8), max(p.height-top-bottom, 8)}
+	}
+	p.rescale()
+}
+
+func (p *picture) rescale() {
+	if p.box.w == 0 {
+		p.box = box{0, 0, max(p.width, 8), max(p.height, 8)}
+	}
+	b, v := p.box, p.view
+	p.sx = scale{v.X0, v.X1, b.x, b.x + b.w}
+	p.sy = scale{v.Y0, v.Y1, b.y + b.h, b.y}
+}
 
 // Draw draws now what is due, rather than at the next frame.
-func (p *picture) Draw() {}
+func (p *picture) Draw() {
+	if p.clock.pending {
+		p.draw()
+	}
+}
+
+func (p *picture) draw() {
+	p.clock.pending = false
+	if p.width <= 0 || p.height <= 0 {
+		return
+	}
+	p.ready()
+	if p.marked {
+		p.marked = false
+		p.points.begin(p.ratio)
+		p.painter.marks(p.points.ctx)
+	}
+	if p.framed {
+		p.framed = false
+		p.frame.begin(p.ratio)
+		p.painter.chrome(p.frame.ctx)
+	}
+	p.ctx.begin(p.ratio)
+	p.ctx.fillRect(0, 0, p.width, p.height, p.theme.Surface.CSS())
+	p.ctx.Save()
+	p.ctx.clip(p.box)
+	p.painter.back(p.ctx)
+	p.ctx.layer(p.points, p.width, p.height)
+	p.painter.front(p.ctx)
+	p.ctx.Restore()
+	p.ctx.layer(p.frame, p.width, p.height)
+	p.overlay()
+}
 
 // Release takes all listeners off the canvas. The picture cannot be used afterwards.
-func (p *picture) Release() {}
+func (p *picture) Release() {
+	for _, l := range p.listeners {
+		p.canvas.RemoveEventListener(l.name, false, l.fn)
+	}
+	p.listeners = nil
+	p.clock.release()
+	p.close()
+}

@@ -2,33 +2,243 @@
 
 package plot
 
-import "honnef.co/go/js/dom/v2"
+import (
+	"math"
+
+	"honnef.co/go/js/dom/v2"
+)
 
 // Curve draws the cost over iterations or passes, for one run or several.
-type Curve struct{ picture }
+type Curve struct {
+	picture
+	list   []*series
+	log    bool
+	passes bool
+	label  string
+	scratch
+}
+
+type scratch struct {
+	index []int
+	px    []float64
+}
 
 // NewCurve returns a curve on canvas.
 func NewCurve(canvas *dom.HTMLCanvasElement, theme Theme) *Curve {
-	return &Curve{picture{canvas: canvas, theme: theme}}
+	c := &Curve{label: "loss"}
+	c.flatX, c.flatY = true, true
+	c.start(canvas, theme, c)
+	return c
 }
 
-// AddSeries adds an empty series, dashed for a hold-out loss, and returns its number.
-func (c *Curve) AddSeries(name string, dashed bool) int { return 0 }
+// AddSeries adds an empty series, dashed for a hold-out loss, and returns its number. Series take the accent colour
+// and then the colours of the classes; a dashed one takes that of the series before it.
+func (c *Curve) AddSeries(name string, dashed bool) int {
+	c.list = append(c.list, &series{name: name, dashed: dashed})
+	c.renew()
+	return len(c.list) - 1
+}
 
-// Append adds a point to series k.
-func (c *Curve) Append(k int, iteration, passes, loss float64) {}
+// Append adds a point to series k. Iterations and passes must not decrease.
+func (c *Curve) Append(k int, iteration, passes, loss float64) {
+	s := c.list[k]
+	s.iterations = append(s.iterations, iteration)
+	s.passes = append(s.passes, passes)
+	s.loss = append(s.loss, loss)
+	c.renew()
+}
 
 // Clear removes all series.
-func (c *Curve) Clear() {}
+func (c *Curve) Clear() {
+	c.list = nil
+	c.renew()
+}
 
 // SetLog chooses a logarithmic cost axis.
-func (c *Curve) SetLog(log bool) {}
+func (c *Curve) SetLog(log bool) {
+	c.log = log
+	c.renew()
+}
 
 // SetPasses puts passes over the data on x instead of iterations.
-func (c *Curve) SetPasses(passes bool) {}
+func (c *Curve) SetPasses(passes bool) {
+	c.passes = passes
+	c.renew()
+}
 
 // SetLabel names the cost axis: "mean log loss", say.
-func (c *Curve) SetLabel(label string) {}
+func (c *Curve) SetLabel(label string) {
+	c.label = label
+	c.renew()
+}
 
-// Describe returns the picture in words.
-func (c *Curve) Describe() Twin { return Twin{} }
+// SetMoving tells whether the run goes on.
+func (c *Curve) SetMoving(moving bool) {
+	c.moving = moving
+	c.soon()
+}
+
+func (c *Curve) unit() string {
+	if c.passes {
+		return "passes"
+	}
+	return "iterations"
+}
+
+func (c *Curve) home() View { return costView(c.list, c.passes, c.log) }
+
+// height returns the canvas's y of a cost.
+func (c *Curve) height(loss float64) float64 {
+	if c.log {
+		loss = math.Log10(loss)
+	}
+	return c.sy.px(loss)
+}
+
+func (c *Curve) ticks() (x, y []Tick) {
+	x = Ticks(c.view.X0, c.view.X1, max(2, int(c.box.w/80)))
+	n := max(2, int(c.box.h/44))
+	if !c.log {
+		return x, Ticks(c.view.Y0, c.view.Y1, n)
+	}
+	y = LogTicks(math.Pow(10, c.view.Y0), math.Pow(10, c.view.Y1), n)
+	for i := range y {
+		y[i].Value = math.Log10(y[i].Value)
+	}
+	return x, y
+}
+
+func (c *Curve) arrange() (top, right, bottom, left float64) {
+	_, y := c.ticks()
+	ctx := c.frame.ctx
+	ctx.font(c.theme, tickSize, "600")
+	w := 0.0
+	for k := range c.list {
+		w = max(w, ctx.measure(c.ending(k)))
+	}
+	return 28, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(y)
+}
+
+// ending is what stands beside the last point of series k.
+func (c *Curve) ending(k int) string {
+	s := c.list[k]
+	if len(s.loss) == 0 {
+		return ""
+	}
+	v := Number(s.loss[len(s.loss)-1])
+	if len(c.list) > 1 {
+		return s.name + " " + v
+	}
+	return v
+}
+
+func (c *Curve) color(k int) Color {
+	for k > 0 && c.list[k].dashed {
+		k--
+	}
+	if k == 0 {
+		return c.theme.Accent
+	}
+	return c.theme.Class(k)
+}
+
+func (c *Curve) chrome(ctx brush) {
+	x, y := c.ticks()
+	c.gridY(ctx, y)
+	ctx.stroke(path(nil).moveTo(c.box.x, half(c.box.y+c.box.h)).lineTo(c.box.x+c.box.w, half(c.box.y+c.box.h)).js(), c.theme.Rule.CSS(), 1)
+	c.axisX(ctx, Axis{Name: c.unit()}, x)
+	c.axisY(ctx, Axis{}, y)
+	title := c.label
+	if c.log {
+		title += " (log scale)"
+	}
+	c.titleY(ctx, title, c.width-4)
+	c.ends(ctx)
+}
+
+func (c *Curve) marks(brush) {}
+
+func (c *Curve) back(brush) {}
+
+// front draws the lines.
+func (c *Curve) front(ctx brush) {
+	for k, s := range c.list {
+		if len(s.loss) > 0 {
+			c.line(ctx, k, s)
+		}
+	}
+}
+
+func (c *Curve) line(ctx brush, k int, s *series) {
+	x := s.x(c.passes)
+	c.index = decimate(c.index, x, s.loss, c.view.X0, c.view.X1, int(c.box.w))
+	var d path
+	gap := true
+	for _, i := range c.index {
+		px, py := c.sx.px(x[i]), c.height(s.loss[i])
+		switch {
+		case py-py != 0:
+			gap = true
+		case gap:
+			d, gap = d.moveTo(px, py), false
+		default:
+			d = d.lineTo(px, py)
+		}
+	}
+	ctx.Set("lineJoin", "round")
+	if s.dashed {
+		ctx.dash(4, 3)
+	}
+	ctx.stroke(d.js(), c.color(k).CSS(), 2)
+	ctx.dash()
+}
+
+// ends draws the last points and their values, which stand right of the box.
+func (c *Curve) ends(ctx brush) {
+	var at []float64
+	var which []int
+	for k, s := range c.list {
+		if n := len(s.loss); n > 0 && s.loss[n-1]-s.loss[n-1] == 0 {
+			at = append(at, c.height(s.loss[n-1]))
+			which = append(which, k)
+		}
+	}
+	labels := append([]float64(nil), at...)
+	apart(labels, 15, c.box.y+6, c.box.y+c.box.h-2)
+	ctx.font(c.theme, tickSize, "600")
+	for i, k := range which {
+		s := c.list[k]
+		px := c.sx.px(s.x(c.passes)[len(s.loss)-1])
+		dot := path(nil).mark(circle(3.5), px, at[i]).js()
+		ctx.stroke(dot, c.theme.Surface.CSS(), 2)
+		ctx.fill(dot, c.color(k).CSS())
+		ctx.text(c.ending(k), max(px, c.box.x+c.box.w)+8, labels[i]+0.5, left, middle, c.color(k).CSS())
+	}
+}
+
+func (c *Curve) tip(px, py float64) tip {
+	t := tip{point: -1, px: px, py: py}
+	at := c.sx.data(px)
+	for k, s := range c.list {
+		i := nearest(s.x(c.passes), at)
+		if i < 0 {
+			continue
+		}
+		x := s.x(c.passes)[i]
+		y := c.height(s.loss[i])
+		t.px, t.x = c.sx.px(x), Number(x)
+		if y-y == 0 {
+			t.dots = append(t.dots, dot{t.px, y, c.color(k)})
+			t.py = y
+		}
+		t.lines = append(t.lines, [2]string{s.name, Number(s.loss[i])})
+		t.value = s.loss[i]
+	}
+	if t.x != "" {
+		t.title = t.x + " " + c.unit()
+	}
+	return t
+}
+
+// Describe returns the curves in words, and a row for each.
+func (c *Curve) Describe() Twin { return describeCost(c.list, c.label, c.unit()) }

@@ -3,33 +3,165 @@
 package plot
 
 import (
+	"syscall/js"
+
 	"descent/core/boundary"
 
 	"honnef.co/go/js/dom/v2"
 )
 
 // Plane draws two features: the probability field, the boundary and the points.
-type Plane struct{ picture }
+type Plane struct {
+	scatter
+	borders boundary.Borders
+	lines   [][]boundary.Point
+	edge    js.Value // the lines as a path
+	traced  int      // version of edge
+	fine    bool     // whether edge was made at rest
+}
 
 // NewPlane returns a plane on canvas.
 func NewPlane(canvas *dom.HTMLCanvasElement, theme Theme) *Plane {
-	return &Plane{picture{canvas: canvas, theme: theme}}
+	p := &Plane{}
+	p.at, p.focus = p.where, -1
+	p.start(canvas, theme, p)
+	return p
 }
 
 // SetAxes sets the two columns and shows all the data.
-func (p *Plane) SetAxes(x, y Axis) {}
+func (p *Plane) SetAxes(x, y Axis) {
+	p.x, p.y = x, y
+	p.touched = false
+	p.collapse()
+	p.renew()
+}
 
-// SetPoints sets the rows.
-func (p *Plane) SetPoints(points Points) {}
+// SetPoints sets the rows. Unless the reader has zoomed, all of them are shown.
+func (p *Plane) SetPoints(points Points) { p.setPoints(points) }
 
-// SetModel sets the model, all columns but the axes' held. A model without terms draws no field.
-func (p *Plane) SetModel(m boundary.Model, held boundary.Held) {}
+// SetModel sets the model, all columns but the axes' held. It copies the coefficients. A model without terms takes
+// the field off.
+func (p *Plane) SetModel(m boundary.Model, held boundary.Held) { p.setModel(m, held) }
 
-// SetThreshold moves the boundary of a binary model to that probability of the event; 0 means ½.
-func (p *Plane) SetThreshold(t float64) {}
+func (p *Plane) where(i int) (x, y float64) {
+	r := p.row(i)
+	return p.x.spread(p.data.X[i], r, 1), p.y.spread(p.data.Y[i], r, 2)
+}
 
-// SetMoving tells whether the model is being trained: while it is, the field is drawn coarser.
-func (p *Plane) SetMoving(moving bool) {}
+func (p *Plane) home() View {
+	var v View
+	v.X0, v.X1 = p.x.bounds(p.data.X)
+	v.Y0, v.Y1 = p.y.bounds(p.data.Y)
+	return v
+}
 
-// Describe returns the picture in words.
-func (p *Plane) Describe() Twin { return Twin{} }
+// ticks returns the ticks of both axes.
+func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 90), p.y.ticks(p.sy, 56) }
+
+func (p *Plane) arrange() (top, right, bottom, left float64) {
+	_, y := p.ticks()
+	return p.arrangeLegend(p.y.title(), p.lineName()), 10, tickGap + 2*tickSize + 20, p.gutter(y)
+}
+
+// lineName says what the boundary is, "" for no single line.
+func (p *Plane) lineName() string {
+	if p.surface == nil || !p.surface.Binary() {
+		return ""
+	}
+	t, _ := p.level()
+	return "P(" + p.className(p.surface.Event()) + ") = " + Number(t)
+}
+
+func (p *Plane) back(ctx brush) {
+	if p.surface == nil {
+		_, y := p.ticks()
+		p.gridY(ctx, y)
+		return
+	}
+	p.shade(false)
+	p.drawField(ctx)
+	p.bands(ctx, p.x, p.y)
+	p.trace()
+	if p.surface.Classes() == 0 {
+		ctx.stroke(p.edge, p.theme.Ink.Alpha(0.4), 1)
+	}
+}
+
+// front draws the boundary over the points.
+func (p *Plane) front(ctx brush) {
+	if p.surface == nil || p.surface.Classes() == 0 {
+		return
+	}
+	ctx.Set("lineJoin", "round")
+	ctx.stroke(p.edge, p.theme.Surface.Alpha(0.8), 5)
+	ctx.stroke(p.edge, p.theme.Ink.CSS(), 2)
+}
+
+// trace brings the boundary up to date: of a regression it is the lines of equal value at round values.
+func (p *Plane) trace() {
+	if p.traced == p.version && p.fine == p.still {
+		return
+	}
+	p.traced, p.fine = p.version, p.still
+	step := 6.0
+	if p.still {
+		step = 3
+	}
+	nx, ny := int(p.box.w/step)+2, int(p.box.h/step)+2
+	var d path
+	if p.surface.Classes() == 0 {
+		for _, t := range Ticks(p.lo, p.hi, 8) {
+			d = p.traceLevel(d, nx/2, ny/2, t.Value)
+		}
+	} else {
+		_, level := p.level()
+		d = p.traceLevel(d, nx, ny, level)
+	}
+	p.edge = d.js()
+}
+
+func (p *Plane) traceLevel(d path, nx, ny int, level float64) path {
+	v := p.view
+	p.lines = p.borders.Trace(p.surface, v.X0, v.X1, v.Y0, v.Y1, nx, ny, level)
+	for _, l := range p.lines {
+		d = d.polyline(l, p.sx, p.sy)
+	}
+	return d
+}
+
+func (p *Plane) chrome(ctx brush) {
+	x, y := p.ticks()
+	p.outline(ctx)
+	p.axisX(ctx, p.x, x)
+	p.axisY(ctx, p.y, y)
+	p.titleY(ctx, p.y.title(), p.titleRoom())
+	p.drawLegend(ctx)
+}
+
+func (p *Plane) tip(px, py float64) tip {
+	t := tip{point: -1}
+	x, y := p.sx.data(px), p.sy.data(py)
+	if i := p.under(px, py); i >= 0 {
+		p.aboutPoint(&t, i)
+		x, y = p.solid(i)
+	} else {
+		p.aboutCrowd(&t, px, py)
+	}
+	t.x, t.y = p.x.text(x), p.y.text(y)
+	p.aboutModel(&t, x, y)
+	return t
+}
+
+// Describe returns the picture in words, and a row for each class.
+func (p *Plane) Describe() Twin {
+	p.ready()
+	d := describer{points: p.data, x: p.x, y: p.y, model: p.surface != nil}
+	if p.surface != nil {
+		p.trace()
+		d.classes, d.lines, d.view = p.surface.Classes(), p.lines, p.view
+		if p.surface.Binary() {
+			d.level = p.lineName()
+		}
+	}
+	return d.plane()
+}

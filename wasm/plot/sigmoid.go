@@ -9,24 +9,32 @@ import (
 )
 
 // Sigmoid draws one feature: the probability curve, or the line of a regression, over the points.
-type Sigmoid struct{ picture }
+type Sigmoid struct{ strip }
 
 // NewSigmoid returns a sigmoid on canvas.
 func NewSigmoid(canvas *dom.HTMLCanvasElement, theme Theme) *Sigmoid {
-	return &Sigmoid{picture{canvas: canvas, theme: theme}}
+	s := &Sigmoid{}
+	s.at, s.flatY, s.focus = s.where, true, -1
+	s.start(canvas, theme, s)
+	return s
 }
 
 // SetAxis sets the column and shows all the data.
-func (s *Sigmoid) SetAxis(x Axis) {}
+func (s *Sigmoid) SetAxis(x Axis) {
+	s.x = x
+	s.touched = false
+	s.collapse()
+	s.renew()
+}
 
 // SetPoints sets the rows; Y is not used, Value is the target of a regression.
-func (s *Sigmoid) SetPoints(points Points) {}
+func (s *Sigmoid) SetPoints(points Points) { s.setPoints(points) }
 
-// SetModel sets the model, all columns but the axis' held.
-func (s *Sigmoid) SetModel(m boundary.Model, held boundary.Held) {}
+// SetModel sets the model, all columns but the axis' held. It copies the coefficients.
+func (s *Sigmoid) SetModel(m boundary.Model, held boundary.Held) { s.setModel(m, held) }
 
-// SetThreshold moves the line of the decision; 0 means ½.
-func (s *Sigmoid) SetThreshold(t float64) {}
-
-// Describe returns the picture in words.
-func (s *Sigmoid) Describe() Twin { return Twin{} }
+// Describe returns the picture in words, and a row for each class.
+func (s *Sigmoid) Describe() Twin {
+	s.ready()
+	return s.describer().strip(s.title()+" against "+s.x.title(), s.course())
+}

@@ -50,10 +50,12 @@ func (t Theme) Class(k int) Color { return t.Classes[k%len(t.Classes)] }
 
 // Tint returns the colour of the field where class k is predicted with strength s: 0 at the border of its region, 1
 // where it is certain. It is never without a tinge of the class, so a region can be told from its neighbours.
-func (t Theme) Tint(k int, s float64) Color {
+func (t Theme) Tint(k int, s float64) Color { return t.tint(t.Class(k), s) }
+
+func (t Theme) tint(c Color, s float64) Color {
 	low, high := 0.10, 0.46
 	if t.Dark {
 		low, high = 0.13, 0.44
 	}
-	return t.Surface.Mix(t.Class(k), low+(high-low)*s)
+	return t.Surface.Mix(c, low+(high-low)*s)
 }

@@ -1,0 +1,71 @@
+package plot
+
+import "math"
+
+// density counts points in square cells of the screen, each group (a class, or one group for a regression) on a
+// lattice shifted against the others, so that the marks of different groups stand beside each other.
+type density struct {
+	size   float64 // of a cell, in pixels
+	nx, ny int
+	groups int
+	counts []int32   // groups × ny × nx
+	sums   []float64 // of the values, for a regression
+	most   int32
+}
+
+// place is a cell that is not empty.
+type place struct {
+	x, y  float64 // centre, in pixels from the box's corner
+	count int32
+	mean  float64 // of the values, for a regression
+}
+
+// shift returns by which part of a cell the lattice of group g is moved.
+func (d *density) shift(g int) (dx, dy float64) {
+	_, dy = math.Modf(float64(g) * 0.5)
+	return float64(g) / float64(d.groups), dy
+}
+
+// binned counts n points given in pixels by at (not ok: left out) on a box of w × h.
+func binned(w, h, size float64, groups, n int, at func(i int) (x, y float64, group int, value float64, ok bool)) *density {
+	d := &density{size: size, groups: groups, nx: int(w/size) + 2, ny: int(h/size) + 2}
+	d.counts = make([]int32, groups*d.nx*d.ny)
+	d.sums = make([]float64, len(d.counts))
+	for i := range n {
+		x, y, g, v, ok := at(i)
+		if !ok || x < 0 || y < 0 || x > w || y > h {
+			continue
+		}
+		c := d.cell(x, y, g)
+		d.counts[c]++
+		d.sums[c] += v
+		d.most = max(d.most, d.counts[c])
+	}
+	return d
+}
+
+func (d *density) cell(x, y float64, g int) int {
+	dx, dy := d.shift(g)
+	return (g*d.ny+int(y/d.size+dy))*d.nx + int(x/d.size+dx)
+}
+
+// places calls yield for every cell of group g that is not empty.
+func (d *density) places(g int, yield func(place)) {
+	dx, dy := d.shift(g)
+	for j := range d.ny {
+		for i := range d.nx {
+			c := (g*d.ny+j)*d.nx + i
+			if n := d.counts[c]; n > 0 {
+				x, y := (float64(i)+0.5-dx)*d.size, (float64(j)+0.5-dy)*d.size
+				yield(place{x, y, n, d.sums[c] / float64(n)})
+			}
+		}
+	}
+}
+
+// radius returns the radius of a mark for a cell of count points: its area grows with the square root of the count,
+// so that single rows stay visible beside thousands.
+func (d *density) radius(count int32) float64 {
+	full := 0.56 * d.size / math.Sqrt(float64(min(d.groups, 4))/1.6)
+	return max(0.9, full*math.Sqrt(math.Sqrt(float64(count)/float64(d.most))))
+}

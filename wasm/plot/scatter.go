@@ -1,0 +1,335 @@
+//go:build js
+
+package plot
+
+import (
+	"math"
+	"slices"
+
+	"descent/core/boundary"
+)
+
+// crowd is the number of points beyond which they are drawn as density.
+const crowd = 20000
+
+// scatter is what the pictures with points share.
+type scatter struct {
+	picture
+	data      Points
+	x, y      Axis
+	px, py    []float64 // where each point is drawn, NaN where it is not
+	density   *density  // instead, for a crowd
+	legend    legend
+	threshold float64
+	focus     int // the class that a Score is about; −1 in a Sigmoid: the event
+	model     boundary.Model
+	held      boundary.Held
+	surface   *boundary.Surface
+	lo, hi    float64 // range of the values of a regression
+	shades    *shades
+	sheet     sheet
+	at        func(i int) (x, y float64) // where point i belongs, in data units
+}
+
+// setPoints sets the rows. Unless the reader has zoomed, all of them are shown.
+func (s *scatter) setPoints(points Points) {
+	s.data = points
+	s.hover.point = -1
+	if points.Value != nil {
+		s.lo, s.hi = extent(points.Value)
+		if !(s.lo < s.hi) {
+			s.lo, s.hi = padded(s.lo, s.hi, 0)
+		}
+	}
+	s.shades = nil
+	s.renew()
+}
+
+// SetTheme changes colours and font.
+func (s *scatter) SetTheme(t Theme) {
+	s.shades = nil
+	s.picture.SetTheme(t)
+}
+
+// setModel sets the model, the columns that are on no axis held. It copies the coefficients. A model without terms
+// takes the old one off.
+func (s *scatter) setModel(m boundary.Model, held boundary.Held) {
+	s.model, s.held = m, held
+	s.model.Coefficients = slices.Clone(m.Coefficients)
+	before := s.surface != nil
+	s.collapse()
+	if before != (s.surface != nil) {
+		s.renew()
+	}
+	s.soon()
+}
+
+func (s *scatter) collapse() {
+	s.surface = nil
+	if len(s.model.Terms) > 0 && s.model.Rows() > 0 {
+		s.surface = boundary.Collapse(s.model, s.x.Column(), s.y.Column(), s.held)
+	}
+}
+
+// SetThreshold moves the decision of a binary model to that probability of the event; 0 means ½.
+func (s *scatter) SetThreshold(t float64) {
+	if t != s.threshold {
+		s.threshold, s.shades = t, nil
+		s.framed = true
+		s.soon()
+	}
+}
+
+// SetMoving tells whether the model is being trained. While it is, fields are drawn coarser.
+func (s *scatter) SetMoving(moving bool) {
+	if moving != s.moving {
+		s.moving = moving
+		s.soon()
+	}
+}
+
+// event returns the class whose probability a picture of two sides shows.
+func (s *scatter) event() int {
+	switch {
+	case s.focus >= 0:
+		return s.focus
+	case s.surface != nil && s.surface.Binary():
+		return s.surface.Event()
+	}
+	return max(len(s.data.Classes)-1, 0)
+}
+
+// sides returns the colours below and above the threshold.
+func (s *scatter) sides() (off, on Color) {
+	on = s.theme.Class(s.event())
+	if len(s.data.Classes) > 2 {
+		return s.theme.Muted, on
+	}
+	return s.theme.Class(1 - s.event()), on
+}
+
+// level returns the threshold and the log-odds there.
+func (s *scatter) level() (threshold, odds float64) {
+	t := s.threshold
+	if t == 0 {
+		t = 0.5
+	}
+	return t, boundary.Logit(t)
+}
+
+func (s *scatter) rows() int { return max(len(s.data.Class), len(s.data.Value)) }
+
+// row returns the 0-based row of the table of point i.
+func (s *scatter) row(i int) int32 {
+	if s.data.Row == nil {
+		return int32(i)
+	}
+	return s.data.Row[i]
+}
+
+// group returns the class of point i, 0 for a regression; ok is false where it has none.
+func (s *scatter) group(i int) (k int, ok bool) {
+	if s.data.Class == nil {
+		return 0, s.data.Value[i] == s.data.Value[i]
+	}
+	return int(s.data.Class[i]), s.data.Class[i] >= 0
+}
+
+// locate computes where every point is drawn.
+func (s *scatter) locate() {
+	n := s.rows()
+	if cap(s.px) < n {
+		s.px, s.py = make([]float64, n), make([]float64, n)
+	}
+	s.px, s.py = s.px[:n], s.py[:n]
+	for i := range n {
+		x, y := s.at(i)
+		s.px[i], s.py[i] = s.sx.px(x), s.sy.px(y)
+	}
+}
+
+// radius is the size of a point: smaller where there are many, or little room.
+func (s *scatter) radius() float64 {
+	r := 5.4 - 0.62*math.Log2(max(float64(s.rows()), 60)/60)*0.62
+	if s.width < 480 {
+		r -= 0.6
+	}
+	return min(max(r, 1.6), 5)
+}
+
+// marks draws the points, or their density.
+func (s *scatter) marks(ctx brush) {
+	s.density = nil
+	ctx.Save()
+	ctx.clip(s.box)
+	switch {
+	case s.rows() > crowd:
+		s.px, s.py = s.px[:0], s.py[:0]
+		s.drawDensity(ctx)
+	case s.data.Value != nil:
+		s.locate()
+		s.drawValues(ctx)
+	default:
+		s.locate()
+		s.drawClasses(ctx)
+	}
+	ctx.Restore()
+}
+
+// seen reports whether point i is drawn inside the box.
+func (s *scatter) seen(i int) bool {
+	const air = 8
+	b := s.box
+	return s.px[i] > b.x-air && s.px[i] < b.x+b.w+air && s.py[i] > b.y-air && s.py[i] < b.y+b.h+air
+}
+
+// drawClasses draws the points in batches of rows, the classes taking turns, so that none lies over all others.
+func (s *scatter) drawClasses(ctx brush) {
+	n, k := s.rows(), len(s.data.Classes)
+	batch := max(n/24, 1)
+	full, hollow := make([]path, k+1), make([]path, k+1)
+	stamps := make([]string, k+1)
+	for c := range k {
+		stamps[c] = stamp(c, s.radius())
+	}
+	stamps[k] = circle(s.radius() * 0.7)
+	for from := 0; from < n; from += batch {
+		for c := range full {
+			full[c], hollow[c] = full[c][:0], hollow[c][:0]
+		}
+		for i := from; i < min(from+batch, n); i++ {
+			if !s.seen(i) {
+				continue
+			}
+			c, ok := s.group(i)
+			list := full
+			if !ok {
+				c = k
+			}
+			if !ok || s.data.Hollow != nil && s.data.Hollow[i] {
+				list = hollow
+			}
+			list[c] = list[c].mark(stamps[c], s.px[i], s.py[i])
+		}
+		for c := range full {
+			s.ink(ctx, full[c], hollow[c], s.markColor(c, k))
+		}
+	}
+}
+
+func (s *scatter) markColor(c, classes int) Color {
+	if c == classes {
+		return s.theme.Muted
+	}
+	return s.theme.Class(c)
+}
+
+// ink paints marks with a rim in the colour of the surface, and hollow ones the other way round.
+func (s *scatter) ink(ctx brush, full, hollow path, c Color) {
+	if len(full) > 0 {
+		p := full.js()
+		ctx.stroke(p, s.theme.Surface.CSS(), 2)
+		ctx.fill(p, c.CSS())
+	}
+	if len(hollow) > 0 {
+		p := hollow.js()
+		ctx.stroke(p, s.theme.Surface.CSS(), 4)
+		ctx.stroke(p, c.CSS(), 1.75)
+		ctx.fill(p, s.theme.Surface.CSS())
+	}
+}
+
+// steps is the number of colours that the points of a regression are drawn in.
+const steps = 24
+
+func (s *scatter) step(v float64) int {
+	return min(max(int((v-s.lo)/(s.hi-s.lo)*steps), 0), steps-1)
+}
+
+func (s *scatter) stepColor(k int) Color { return ramp(s.theme.Ramp, (float64(k)+0.5)/steps) }
+
+// drawValues draws the points of a regression, coloured by value.
+func (s *scatter) drawValues(ctx brush) {
+	full, hollow := make([]path, steps), make([]path, steps)
+	mark := circle(s.radius())
+	for i, v := range s.data.Value {
+		if v != v || !s.seen(i) {
+			continue
+		}
+		list := full
+		if s.data.Hollow != nil && s.data.Hollow[i] {
+			list = hollow
+		}
+		k := s.step(v)
+		list[k] = list[k].mark(mark, s.px[i], s.py[i])
+	}
+	for k := range full {
+		if len(full[k]) > 0 {
+			p := full[k].js()
+			ctx.fill(p, s.stepColor(k).CSS())
+			ctx.stroke(p, s.theme.Ink.Alpha(0.75), 1)
+		}
+		if len(hollow[k]) > 0 {
+			ctx.stroke(hollow[k].js(), s.stepColor(k).CSS(), 2)
+		}
+	}
+}
+
+// drawDensity draws a crowd as marks whose size tells the number of rows.
+func (s *scatter) drawDensity(ctx brush) {
+	groups := max(len(s.data.Classes), 1)
+	d := binned(s.box.w, s.box.h, 9+0.6*float64(min(groups, 6)), groups, s.rows(), s.binned)
+	s.density = d
+	if s.data.Value != nil {
+		s.densityValues(ctx, d)
+		return
+	}
+	for k := range groups {
+		var p path
+		d.places(k, func(c place) { p = p.mark(stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
+		s.ink(ctx, p, nil, s.theme.Class(k))
+	}
+}
+
+func (s *scatter) densityValues(ctx brush, d *density) {
+	list := make([]path, steps)
+	d.places(0, func(c place) {
+		k := s.step(c.mean)
+		list[k] = list[k].mark(circle(d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
+	})
+	for k, p := range list {
+		s.ink(ctx, p, nil, s.stepColor(k))
+	}
+}
+
+func (s *scatter) binned(i int) (x, y float64, group int, value float64, ok bool) {
+	x, y = s.at(i)
+	group, ok = s.group(i)
+	if s.data.Value != nil {
+		value = s.data.Value[i]
+	}
+	return s.sx.px(x) - s.box.x, s.sy.px(y) - s.box.y, group, value, ok && x == x && y == y
+}
+
+// visible returns the points in view from left to right.
+func (s *scatter) visible() []int {
+	var list []int
+	for i := range s.px {
+		if s.box.contains(s.px[i], s.py[i]) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int {
+		switch {
+		case s.px[a] < s.px[b]:
+			return -1
+		case s.px[a] > s.px[b]:
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+// spot returns where point i is drawn.
+func (s *scatter) spot(i int) (px, py float64) { return s.px[i], s.py[i] }

@@ -1,0 +1,88 @@
+package plot
+
+import "math"
+
+// shapes is the number of different marks; class k gets mark k modulo shapes.
+const shapes = 10
+
+// stamp returns the mark of class k as a path relative to its centre. r is the radius of the circle of equal weight.
+func stamp(k int, r float64) string {
+	switch k % shapes {
+	case 0:
+		return circle(r)
+	case 1:
+		return polygon(star(3, 1.42*r, 0, -math.Pi/2), 0.25*r)
+	case 2:
+		return polygon(star(4, 1.24*r, 0, math.Pi/4), 0)
+	case 3:
+		return polygon(star(4, 1.32*r, 0, 0), 0)
+	case 4:
+		return polygon(cross(1.28*r, 0.46*r, 0), 0)
+	case 5:
+		return polygon(star(3, 1.42*r, 0, math.Pi/2), -0.25*r)
+	case 6:
+		return polygon(star(5, 1.55*r, 0.68*r, -math.Pi/2), 0)
+	case 7:
+		return polygon(cross(1.28*r, 0.46*r, math.Pi/4), 0)
+	case 8:
+		return polygon(star(6, 1.12*r, 0, 0), 0)
+	}
+	return polygon(star(5, 1.16*r, 0, math.Pi/2), 0)
+}
+
+func circle(r float64) string {
+	p := path("m").coordinate(-r)
+	p = append(p, " 0"...)
+	for _, d := range []float64{2 * r, -2 * r} {
+		p = append(append(p, 'a'), path(nil).coordinate(r)...)
+		p = append(append(p, ' '), path(nil).coordinate(r)...)
+		p = append(p, " 0 1 0 "...)
+		p = append(p.coordinate(d), " 0"...)
+	}
+	return string(append(p, 'z'))
+}
+
+type corner struct{ x, y float64 }
+
+// star returns the corners of a regular n-gon of radius r from angle a on, or of a star with an inner radius.
+func star(n int, r, inner, a float64) []corner {
+	var list []corner
+	for i := range n {
+		t := a + 2*math.Pi*float64(i)/float64(n)
+		list = append(list, corner{r * math.Cos(t), r * math.Sin(t)})
+		if inner > 0 {
+			t += math.Pi / float64(n)
+			list = append(list, corner{inner * math.Cos(t), inner * math.Sin(t)})
+		}
+	}
+	return list
+}
+
+// cross returns the corners of a plus sign of half length r and half width w, turned by a.
+func cross(r, w, a float64) []corner {
+	list := []corner{{w, -r}, {w, -w}, {r, -w}, {r, w}, {w, w}, {w, r}, {-w, r}, {-w, w}, {-r, w}, {-r, -w}, {-w, -w}, {-w, -r}}
+	s, c := math.Sincos(a)
+	for i, q := range list {
+		list[i] = corner{q.x*c - q.y*s, q.x*s + q.y*c}
+	}
+	return list
+}
+
+// polygon writes corners as a closed path relative to a centre that lies dy above the origin of the corners.
+func polygon(list []corner, dy float64) string {
+	var p path
+	x, y := 0.0, 0.0
+	for i, q := range list {
+		c := byte('l')
+		if i == 0 {
+			c = 'm'
+		}
+		// Steps are rounded to a tenth of a pixel, so the running place must be rounded too.
+		dx, ddy := tenth(q.x-x), tenth(q.y+dy-y)
+		p = p.command(c, dx, ddy)
+		x, y = x+dx, y+ddy
+	}
+	return string(append(p, 'z'))
+}
+
+func tenth(v float64) float64 { return math.Round(v*10) / 10 }

@@ -1,0 +1,212 @@
+package plot
+
+import (
+	"math"
+	"strings"
+
+	"descent/core/boundary"
+)
+
+// describer puts a picture with points into words.
+type describer struct {
+	points  Points
+	x, y    Axis
+	model   bool
+	classes int    // of the model, 0 for a regression
+	level   string // what the boundary of a binary model is: "P(yes) = 0.5"
+	lines   [][]boundary.Point
+	view    View
+}
+
+// plane describes a Plane.
+func (d describer) plane() Twin {
+	t := Twin{Head: []string{d.points.Target, "rows", d.x.title(), d.y.title()}}
+	t.Rows = d.table(d.points.X, d.points.Y)
+	text := d.opening(d.y.title()+" against "+d.x.title()) + d.spans()
+	if d.model {
+		text += " " + d.border()
+	}
+	t.Text = text
+	return t
+}
+
+// opening says what is drawn, and how many rows.
+func (d describer) opening(what string) string {
+	n, out := d.size(), 0
+	for i := range n {
+		x, y := d.place(i)
+		if x != x || y != y {
+			out++
+		}
+	}
+	s := what + ": " + plural(n-out, "row")
+	if out > 0 {
+		s += ", " + plural(out, "row") + " with missing values not drawn"
+	}
+	return s + "."
+}
+
+func (d describer) size() int { return max(len(d.points.Class), len(d.points.Value)) }
+
+func (d describer) place(i int) (x, y float64) {
+	if d.points.X != nil {
+		x = d.points.X[i]
+	}
+	if d.points.Y != nil {
+		y = d.points.Y[i]
+	}
+	return x, y
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return Count(n) + " " + noun + "s"
+}
+
+// spans says from where to where the axes' data reach.
+func (d describer) spans() string {
+	var parts []string
+	for _, a := range []struct {
+		axis Axis
+		v    []float64
+	}{{d.x, d.points.X}, {d.y, d.points.Y}} {
+		lo, hi := extent(a.v)
+		switch {
+		case a.axis.Levels != nil:
+			parts = append(parts, a.axis.Name+" has "+plural(len(a.axis.Levels), "level"))
+		case lo <= hi:
+			parts = append(parts, a.axis.Name+" reaches from "+Number(lo)+" to "+Number(hi))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " " + upper(strings.Join(parts, ", ")) + "."
+}
+
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// border says where the decision changes in what is shown.
+func (d describer) border() string {
+	switch {
+	case d.classes == 0:
+		return "The colour behind the points is the predicted value."
+	case len(d.lines) == 0:
+		return "No boundary runs through what is shown."
+	case d.level == "":
+		return "The regions of the " + Count(d.classes) + " classes meet along " + plural(len(d.lines), "line") + "."
+	case len(d.lines) > 1:
+		return "The boundary, " + d.level + ", has " + plural(len(d.lines), "piece") + "."
+	}
+	l := d.lines[0]
+	a, b := l[0], l[len(l)-1]
+	if a == b {
+		lo, hi := frame(l)
+		return "The boundary, " + d.level + ", is a closed curve, " + d.x.Name + " " + Number(lo.X) + " to " + Number(hi.X) +
+			", " + d.y.Name + " " + Number(lo.Y) + " to " + Number(hi.Y) + "."
+	}
+	if a.X > b.X {
+		a, b = b, a
+	}
+	return "The boundary, " + d.level + ", runs " + d.course(l) + "from " + d.at(a) + " to " + d.at(b) + "."
+}
+
+// course says "straight, at a slope of …, " for a line that is straight in the view.
+func (d describer) course(l []boundary.Point) string {
+	a, b := l[0], l[len(l)-1]
+	w, h := d.view.X1-d.view.X0, d.view.Y1-d.view.Y0
+	dx, dy := (b.X-a.X)/w, (b.Y-a.Y)/h
+	length := math.Hypot(dx, dy)
+	for _, p := range l {
+		if math.Abs((p.X-a.X)/w*dy-(p.Y-a.Y)/h*dx) > 0.004*length {
+			return "in a curve "
+		}
+	}
+	if math.Abs(dx) < 1e-3*length || d.x.Levels != nil || d.y.Levels != nil {
+		return "straight "
+	}
+	return "straight, at a slope of " + Number((b.Y-a.Y)/(b.X-a.X)) + ", "
+}
+
+func (d describer) at(p boundary.Point) string {
+	return "(" + d.x.text(p.X) + ", " + d.y.text(p.Y) + ")"
+}
+
+func frame(l []boundary.Point) (lo, hi boundary.Point) {
+	lo, hi = l[0], l[0]
+	for _, p := range l {
+		lo = boundary.Point{X: min(lo.X, p.X), Y: min(lo.Y, p.Y)}
+		hi = boundary.Point{X: max(hi.X, p.X), Y: max(hi.Y, p.Y)}
+	}
+	return lo, hi
+}
+
+// table has a row for each class: its rows and, for each list of values, their range and mean.
+func (d describer) table(columns ...[]float64) [][]string {
+	groups := max(len(d.points.Classes), 1)
+	rows := make([][]string, groups)
+	for k := range rows {
+		name := "all"
+		if d.points.Classes != nil {
+			name = d.points.Classes[k]
+		}
+		count := 0
+		for i := range d.size() {
+			if d.in(i, k) {
+				count++
+			}
+		}
+		rows[k] = []string{name, Count(count)}
+		for c, v := range columns {
+			rows[k] = append(rows[k], d.summary(v, k, []Axis{d.x, d.y}[c]))
+		}
+	}
+	return rows
+}
+
+func (d describer) in(i, k int) bool {
+	return d.points.Class == nil || int(d.points.Class[i]) == k
+}
+
+// summary returns "2.1 to 4.4, mean 3.4" of the values of class k, or the commonest level.
+func (d describer) summary(v []float64, k int, a Axis) string {
+	lo, hi, sum, n := math.Inf(1), math.Inf(-1), 0.0, 0
+	counts := make([]int, len(a.Levels))
+	for i, x := range v {
+		if x != x || !d.in(i, k) {
+			continue
+		}
+		lo, hi, sum, n = min(lo, x), max(hi, x), sum+x, n+1
+		if j := int(x); j >= 0 && j < len(counts) {
+			counts[j]++
+		}
+	}
+	if n == 0 {
+		return "–"
+	}
+	if a.Levels == nil {
+		return Number(lo) + " to " + Number(hi) + ", mean " + Number(sum/float64(n))
+	}
+	best := 0
+	for j, c := range counts {
+		if c > counts[best] {
+			best = j
+		}
+	}
+	return "mostly " + a.Levels[best] + " (" + Count(counts[best]) + ")"
+}
+
+// strip describes a Sigmoid or a Score, whose curve runs as course says.
+func (d describer) strip(what, course string) Twin {
+	t := Twin{Text: d.opening(what) + d.spans() + course}
+	t.Head = []string{d.points.Target, "rows", d.x.title()}
+	t.Rows = d.table(d.points.X)
+	return t
+}
