@@ -41,5 +41,7 @@ export function onlyKeys(what, options, known) {
   if (typeof options !== 'object') throw new DescentError('bad-option', `The options of ${what} must be an object.`);
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  throw new DescentError('bad-option', `${what} has no option "${unknown}"; it has ${known.join(', ')}.`, { name: unknown });
+  throw new DescentError('bad-option', `${what} has no option "${unknown}"; it has ${known.join(', ')}.`, {
+    name: unknown,
+  });
 }

@@ -31,8 +31,8 @@ export class Fit {
   async predict(source, { signal } = {}) {
     const answer = await this.#ask(Ask.predict, source, signal);
     if (answer.values) return answer;
-    const { classes, probabilities, codes } = answer;
-    return { classes, probabilities, labels: Array.from(codes, (code) => (code < 0 ? null : classes[code])) };
+    const { codes, ...rest } = answer;
+    return { ...rest, labels: Array.from(codes, (code) => (code < 0 ? null : rest.classes[code])) };
   }
 
   /**
@@ -51,9 +51,12 @@ export class Fit {
    */
   async export(format) {
     if (format === 'json') return new Blob([JSON.stringify(this.#state, null, 1), '\n'], { type: 'application/json' });
-    if (later.includes(format)) throw new DescentError('not-yet', `Export as ${format} is not made yet.`, { name: 'format' });
+    if (later.includes(format))
+      throw new DescentError('not-yet', `Export as ${format} is not made yet.`, { name: 'format' });
     const known = ['json', ...later].join(', ');
-    throw new DescentError('bad-option', `There is no export format "${format}"; there are ${known}.`, { name: 'format' });
+    throw new DescentError('bad-option', `There is no export format "${format}"; there are ${known}.`, {
+      name: 'format',
+    });
   }
 
   /**

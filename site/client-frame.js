@@ -44,6 +44,7 @@ export class Latest {
 /** @param {() => void} fn */
 function nextFrame(fn) {
   // A hidden page is given no frames, a worker has none.
-  if (typeof requestAnimationFrame === 'function' && globalThis.document?.visibilityState !== 'hidden') requestAnimationFrame(fn);
+  if (typeof requestAnimationFrame === 'function' && globalThis.document?.visibilityState !== 'hidden')
+    requestAnimationFrame(fn);
   else setTimeout(fn, 16);
 }

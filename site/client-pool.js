@@ -1,7 +1,7 @@
 // @ts-check
 // A pool of workers: boots them, carries calls to the leader, and rejects every pending call when one of them dies.
 import { DescentError, aborted } from './client-error.js';
-import { Ask, Control, Tell } from './client-protocol.js';
+import { Ask, Control, Role, Tell } from './client-protocol.js';
 
 /**
  * @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onEvent?: (event: any) => void,
@@ -37,8 +37,8 @@ export class Pool {
     const pool = new Pool();
     try {
       const links = Array.from({ length: workers - 1 }, () => new MessageChannel());
-      const leader = pool.#boot(module, workerURL, links.map((link) => link.port1));
-      const shards = links.map((link) => pool.#boot(module, workerURL, [link.port2]));
+      const leader = pool.#boot({ module, role: Role.leader, ports: links.map((link) => link.port1) }, workerURL);
+      const shards = links.map((link) => pool.#boot({ module, role: Role.shard, ports: [link.port2] }, workerURL));
       await Promise.all([leader, ...shards]);
     } catch (error) {
       pool.end(error instanceof DescentError ? error : new DescentError('worker-died', String(error)));
@@ -69,7 +69,10 @@ export class Pool {
       const pending = { resolve, reject, onEvent };
       if (signal) {
         // The caller is free at once; the leader hears it at its next turn.
-        const abort = () => (this.control(id, Control.abort), this.#settle(id)?.reject(aborted(signal)));
+        const abort = () => {
+          this.control(id, Control.abort);
+          this.#settle(id)?.reject(aborted(signal));
+        };
         signal.addEventListener('abort', abort, { once: true });
         pending.unlisten = () => signal.removeEventListener('abort', abort);
       }
@@ -130,12 +133,11 @@ export class Pool {
   }
 
   /**
-   * @param {WebAssembly.Module} module
+   * @param {{ module: WebAssembly.Module, role: string, ports: MessagePort[] }} boot
    * @param {string | URL} workerURL
-   * @param {MessagePort[]} ports
    * @returns {Promise<void>} when the worker serves
    */
-  #boot(module, workerURL, ports) {
+  #boot(boot, workerURL) {
     const worker = new Worker(workerURL, { type: 'module' });
     const lock = `descent-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
     this.#workers.push(worker);
@@ -156,7 +158,7 @@ export class Pool {
         event.preventDefault();
         die(`A worker failed: ${event.message || 'its script could not be loaded'}.`);
       };
-      worker.postMessage({ type: Ask.boot, module, lock, ports }, ports);
+      worker.postMessage({ ...boot, type: Ask.boot, lock }, boot.ports);
     });
   }
 

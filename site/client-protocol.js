@@ -2,7 +2,8 @@
 // The messages between the client and the workers; wasm/wire/protocol.go mirrors the names.
 //
 // To a worker's script, once:
-//   { type: 'boot', module, lock, ports }     ports: to every shard for the leader, to the leader for a shard
+//   { type: 'boot', module, lock, role, ports }   role: leader, with a port to every shard, or shard, with one to the
+//                                             leader
 // From a worker:
 //   { type: 'ready', locked }                 it serves; locked: it holds the Web Lock `lock` until it dies
 //   { type: 'exit', code, text }              its program ended, with what it last said
@@ -36,6 +37,8 @@ export const Ask = Object.freeze({
   column: 'column',
   release: 'release',
 });
+
+export const Role = Object.freeze({ leader: 'leader', shard: 'shard' });
 
 export const Tell = Object.freeze({ ready: 'ready', exit: 'exit', pong: 'pong' });
 

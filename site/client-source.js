@@ -62,7 +62,9 @@ async function download(address, reading) {
   if (response.status === 404 || response.status === 410)
     throw new DescentError('not-found', `There is nothing at ${address} (status ${response.status}).`);
   if (!response.ok) throw new DescentError('read-failed', `${address} answered with status ${response.status}.`);
-  const length = response.headers.get('content-encoding') ? undefined : Number(response.headers.get('content-length')) || undefined;
+  const length = response.headers.get('content-encoding')
+    ? undefined
+    : Number(response.headers.get('content-length')) || undefined;
   return response.body ? collect(response.body, length, 'download', reading) : response.blob();
 }
 
@@ -74,7 +76,9 @@ async function unpack(blob, reading) {
   try {
     return await collect(blob.stream().pipeThrough(new DecompressionStream('gzip')), undefined, 'unpack', reading);
   } catch (error) {
-    throw new DescentError('read-failed', `The gzip file is damaged or cut short: ${message(error)}.`, { cause: error });
+    throw new DescentError('read-failed', `The gzip file is damaged or cut short: ${message(error)}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -100,9 +100,13 @@ export class Table {
   async #reload(pool) {
     const answer = await pool.call(Ask.load, this.#request).catch((error) => {
       if (error.code === 'closed' || error.code === 'worker-died') throw error;
-      throw new DescentError('table-lost', `The table's workers died and its source cannot be read again: ${error.message}`, {
-        cause: error,
-      });
+      throw new DescentError(
+        'table-lost',
+        `The table's workers died and its source cannot be read again: ${error.message}`,
+        {
+          cause: error,
+        },
+      );
     });
     const place = { pool, id: answer.table };
     if (this.#closed) forget({ place });

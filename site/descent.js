@@ -59,7 +59,7 @@ export class Descent {
     onlyKeys('load', options, loadKeys);
     const { onProgress, signal, ...rest } = options ?? {};
     if (signal?.aborted) throw aborted(signal);
-    const progress = new Latest(onProgress);
+    const progress = new Latest(/** @type {((progress: any) => void) | undefined} */ (onProgress));
     try {
       const blob = await toBlob(source, {
         signal,
@@ -69,7 +69,8 @@ export class Descent {
       const pool = await this.#ready();
       const answer = await pool.call(Ask.load, request, {
         signal,
-        onEvent: ({ event, bytes, total, rows, phase }) => event === Event.progress && progress.put({ bytes, total, rows, phase }),
+        onEvent: ({ event, bytes, total, rows, phase }) =>
+          event === Event.progress && progress.put({ bytes, total, rows, phase }),
       });
       progress.flush();
       return new Table(this.#access, pool, request, answer);
@@ -94,7 +95,7 @@ export class Descent {
       control = send;
       for (const [what, value] of early) send(what, value);
     });
-    return Object.assign(fit, {
+    return Object.assign(/** @type {Promise<any>} */ (fit), {
       pause: () => control(Control.pause),
       resume: () => control(Control.resume),
       step: () => control(Control.step),
@@ -161,8 +162,10 @@ export class Descent {
         this.#starting = undefined;
       });
     const started = await this.#starting;
-    if (this.#closed) throw (started.end(closed()), closed());
-    return (this.#live = started);
+    this.#live = started;
+    if (this.#closed) this.close();
+    if (this.#closed) throw closed();
+    return started;
   }
 
   /** @type {Promise<Pool> | undefined} */

@@ -14,21 +14,25 @@ let said = '';
 const hold = (name) =>
   new Promise((resolve) => {
     try {
-      navigator.locks.request(name, () => (resolve(true), new Promise(() => {}))).catch(() => resolve(false));
+      const holding = () => {
+        resolve(true);
+        return new Promise(() => {});
+      };
+      navigator.locks.request(name, holding).catch(() => resolve(false));
     } catch {
       resolve(false);
     }
   });
 
-/** @param {{ module: WebAssembly.Module, lock: string, ports: MessagePort[] }} boot */
-async function start({ module, lock, ports }) {
+/** @param {{ module: WebAssembly.Module, lock: string, role: string, ports: MessagePort[] }} boot */
+async function start({ module, lock, role, ports }) {
   const scope = /** @type {any} */ (globalThis);
   if (!scope.Go) await import('./wasm_exec.js');
   scope.fs.writeSync = (/** @type {number} */ _, /** @type {Uint8Array} */ bytes) => {
     if (said.length < 4000) said += new TextDecoder().decode(bytes);
     return bytes.length;
   };
-  scope.descentBoot = { ports, locked: await hold(lock) };
+  scope.descentBoot = { role, ports, locked: await hold(lock) };
   const go = new scope.Go();
   go.exit = (/** @type {number} */ code) => end(code, said);
   await go.run(await WebAssembly.instantiate(module, go.importObject));
@@ -44,4 +48,6 @@ function end(code, text) {
   close();
 }
 
-addEventListener('message', (event) => start(event.data).catch((error) => end(1, String(error?.stack ?? error))), { once: true });
+addEventListener('message', (event) => start(event.data).catch((error) => end(1, String(error?.stack ?? error))), {
+  once: true,
+});

@@ -1,0 +1,130 @@
+package wire
+
+import (
+	"descent/core/design"
+	"descent/core/fit"
+	"descent/core/table"
+)
+
+// The model's format and its version; a reader refuses what it does not know. docs/model.md documents it.
+const (
+	ModelFormat  = "descent-model"
+	ModelVersion = 1
+)
+
+// State returns a fit as the client keeps it: all that predicts, evaluates and is exported as JSON. columns are those of
+// the training table, receipt says how it was read.
+func State(f *fit.Fit, columns []table.Column, receipt table.Receipt) Object {
+	packed := f.Layout.Pack()
+	return Object{
+		{"format", ModelFormat}, {"version", ModelVersion}, {"model", f.Model}, {"target", f.Target},
+		{"classes", List(f.Classes)}, {"event", f.Event}, {"threshold", f.Spec.Threshold},
+		{"columns", inputs(f, columns)},
+		{"terms", terms(f.Terms)}, {"aliased", List(f.Aliased)},
+		{"coefficientClasses", List(f.CoefficientClasses)}, {"coefficients", f.Coefficients}, {"symmetric", f.Symmetric},
+		{"spec", specObject(f.Spec)},
+		{"summary", summary(f)},
+		{"receipt", Receipt(receipt)},
+		{"layout", Object{{"ints", packed.Ints}, {"floats", packed.Floats}, {"texts", List(packed.Texts)}}},
+		{"encoded", f.Encoded},
+	}
+}
+
+// inputs lists the columns that the model reads, with all that another source needs to be typed as the training table.
+func inputs(f *fit.Fit, columns []table.Column) []any {
+	used := map[string]bool{f.Target: true, f.Spec.Weight: true}
+	for _, in := range f.Layout.Inputs {
+		used[in.Name] = true
+	}
+	out := []any{}
+	for _, c := range columns {
+		if used[c.Name] {
+			o := Object{{"name", c.Name}, {"type", c.Type.String()}, {"unit", c.Unit}, {"levels", List(c.Levels)}}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func terms(list []design.Term) []any {
+	out := make([]any, len(list))
+	for i, t := range list {
+		factors := make([]any, len(t.Factors))
+		for j, f := range t.Factors {
+			if f.Power > 0 {
+				factors[j] = Object{{"column", f.Column}, {"power", f.Power}}
+			} else {
+				factors[j] = Object{{"column", f.Column}, {"level", f.Level}}
+			}
+		}
+		out[i] = Object{{"name", t.Name()}, {"factors", factors}}
+	}
+	return out
+}
+
+// summary holds the numbers of a fit that are no coefficients.
+func summary(f *fit.Fit) Object {
+	return Object{
+		{"rows", f.Rows}, {"dropped", f.Dropped}, {"zeroWeight", f.ZeroWeight}, {"heldOut", f.HeldOut},
+		{"weight", f.Weight}, {"loss", f.Loss}, {"objective", f.Objective},
+		{"logLikelihood", ifLikelihood(f, f.LogLikelihood)}, {"deviance", ifLikelihood(f, f.Deviance)},
+		{"nullDeviance", ifLikelihood(f, f.NullDeviance)}, {"aic", ifLikelihood(f, f.AIC)},
+		{"bic", ifLikelihood(f, f.BIC)}, {"parameters", f.Parameters},
+	}
+}
+
+func ifLikelihood(f *fit.Fit, v float64) any {
+	if !f.Likelihood {
+		return nil
+	}
+	return v
+}
+
+// Model is a fit read back from its state, and the columns that its sources are typed by.
+type Model struct {
+	Fit     *fit.Fit
+	Columns []table.Column
+	Names   []string
+}
+
+// ReadState is the inverse of State, as far as predicting and evaluating goes.
+func ReadState(o Object) (*Model, error) {
+	if o.Text("format") != ModelFormat || o.Int("version") != ModelVersion {
+		return nil, badOption("model", "this is no model of a version that can be read")
+	}
+	spec, err := ReadSpec(withoutZeros(o.Object("spec")))
+	if err != nil {
+		return nil, err
+	}
+	packed := o.Object("layout")
+	layout := design.Unpack(design.Packed{
+		Ints: packed.Ints("ints"), Floats: packed.Floats("floats"), Texts: packed.Texts("texts"),
+	})
+	m := &Model{Fit: &fit.Fit{
+		Spec: spec, Model: o.Text("model"), Layout: layout, Terms: layout.Terms, Target: o.Text("target"),
+		Classes: o.Texts("classes"), Event: o.Text("event"), CoefficientClasses: o.Texts("coefficientClasses"),
+		Coefficients: o.Floats("coefficients"), Encoded: o.Floats("encoded"), Symmetric: o.Bool("symmetric"), Aliased: layout.Aliased(),
+	}}
+	for _, v := range o.List("columns") {
+		c, _ := v.(Object)
+		kind, _ := typeOf(c.Get("type"))
+		m.Columns = append(m.Columns, table.Column{
+			Name: c.Text("name"), Type: kind, Unit: c.Text("unit"), Levels: c.Texts("levels"),
+		})
+		m.Names = append(m.Names, c.Text("name"))
+	}
+	return m, nil
+}
+
+// withoutZeros leaves the options out whose zero means the default, which a person may not write.
+func withoutZeros(o Object) Object {
+	var out Object
+	for _, f := range o {
+		switch f.Value {
+		case 0, 0.0, "":
+		default:
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,88 @@
+//go:build js
+
+package worker
+
+import (
+	"context"
+
+	"descent/core/fit"
+	"descent/core/table"
+	"descent/wasm/bridge"
+	"descent/wasm/wire"
+)
+
+// holder keeps one worker's part of every table, and answers the leader about it. The leader has one of its own.
+type holder struct {
+	parts map[int]*part
+}
+
+// part is a run of a table's segments: being scanned, then scanned.
+type part struct {
+	scanner *table.Scanner
+	chunks  []*table.Chunk
+	// shard answers the fits. Its goroutines take turns where they yield, and what it keeps for one fit no other touches.
+	shard *fit.Shard
+}
+
+func newHolder() *holder { return &holder{parts: map[int]*part{}} }
+
+// part returns this worker's part of a table; a worker too many for a small table has an empty one.
+func (h *holder) part(id int) *part {
+	p := h.parts[id]
+	if p == nil {
+		p = &part{shard: fit.NewShard(nil)}
+		h.parts[id] = p
+	}
+	return p
+}
+
+// do answers one request of the leader. tell carries events to it.
+func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell func(wire.Object)) (any, error) {
+	id := request.Int("table")
+	switch kind {
+	case wire.Scan:
+		return h.part(id).scan(ctx, request, tell)
+	case wire.Finish:
+		return nil, h.part(id).finish(request.Bytes("part"))
+	case wire.Op:
+		return h.part(id).run(ctx, request)
+	case wire.Cells:
+		return h.part(id).cells(request.Int("column")), nil
+	case wire.Forget:
+		delete(h.parts, id)
+		return nil, nil
+	}
+	return nil, &wire.Error{Code: wire.WorkerDied, Message: "internal error: unknown request " + kind}
+}
+
+// finish turns the scanned cells into the final chunks.
+func (p *part) finish(packed []byte) error {
+	settled, err := table.ParsePart(packed)
+	if err != nil {
+		return err
+	}
+	p.chunks = p.scanner.Finish(settled)
+	p.shard = fit.NewShard(p.chunks)
+	p.scanner = nil
+	return nil
+}
+
+// run answers an operation of a fit.
+func (p *part) run(ctx context.Context, request wire.Object) (any, error) {
+	parts, err := p.shard.Run(wire.ReadOp(request), func() error { return bridge.Yield(ctx) })
+	if err != nil {
+		return nil, err
+	}
+	return wire.Pack(parts), nil
+}
+
+// cells returns a whole column of this part: its numbers, its codes, or both, whichever it has.
+func (p *part) cells(column int) wire.Object {
+	var numbers []float64
+	var codes []int32
+	for _, c := range p.chunks {
+		numbers = append(numbers, c.Columns[column].Num...)
+		codes = append(codes, c.Columns[column].Code...)
+	}
+	return wire.New("numbers", numbers, "codes", codes)
+}

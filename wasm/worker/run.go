@@ -1,0 +1,44 @@
+//go:build js
+
+// Package worker serves the protocol of the pool: the leader answers the client, and every worker, the leader included,
+// holds a part of each table and sweeps it when the leader asks.
+package worker
+
+import (
+	"runtime/debug"
+	"syscall/js"
+
+	"descent/wasm/bridge"
+	"descent/wasm/wire"
+)
+
+// The heap is a few large arrays without pointers, which cost the collector nothing to keep and a tab dearly to hold
+// twice.
+const garbagePercent = 20
+
+// Run serves as what worker.js was booted for, and never returns.
+func Run() {
+	debug.SetGCPercent(garbagePercent)
+	boot := js.Global().Get("descentBoot")
+	ports := boot.Get("ports")
+	client := bridge.NewPort(js.Global())
+	if boot.Get("role").String() == wire.Shard {
+		client.Listen(func(message wire.Object) { pong(client, message) })
+		serve(bridge.NewPort(ports.Index(0)), newHolder())
+	} else {
+		members := []member{self{newHolder()}}
+		for i := range ports.Length() {
+			members = append(members, newRemote(bridge.NewPort(ports.Index(i))))
+		}
+		newLeader(client, members).serve()
+	}
+	client.Post(wire.New("type", wire.Ready, "locked", boot.Get("locked").Bool()))
+	select {}
+}
+
+// pong answers a ping.
+func pong(client *bridge.Port, message wire.Object) {
+	if message.Text("type") == wire.Ping {
+		client.Post(wire.New("type", wire.Pong))
+	}
+}

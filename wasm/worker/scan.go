@@ -1,0 +1,110 @@
+//go:build js
+
+package worker
+
+import (
+	"context"
+	"syscall/js"
+
+	"descent/core/table"
+	"descent/wasm/bridge"
+	"descent/wasm/wire"
+)
+
+// pieceSegments is how many segments are read from a Blob at once: a read costs about a millisecond whatever its size,
+// and the next piece is read while this one is scanned.
+const pieceSegments = 4
+
+// tailBytes is how much is read at a time to complete the last row of a run.
+const tailBytes = 64 << 10
+
+// scan reads and scans the segments [first, last) of a Blob and returns their summary.
+func (p *part) scan(ctx context.Context, request wire.Object, tell func(wire.Object)) (any, error) {
+	plan, err := table.ParsePlan(request.Bytes("plan"))
+	if err != nil {
+		return nil, err
+	}
+	value, _ := request.Get("blob").(js.Value)
+	r := run{
+		blob: bridge.Blob{Value: value}, first: request.Int("first"), last: request.Int("last"), tell: tell,
+	}
+	r.size = r.blob.Size()
+	if p.scanner, err = r.scanner(ctx, plan, request); err != nil {
+		return nil, err
+	}
+	if err := r.feed(ctx, p.scanner); err != nil {
+		return nil, err
+	}
+	return p.scanner.Summary().Marshal(), nil
+}
+
+// run is the run of segments [first, last) of a Blob.
+type run struct {
+	blob        bridge.Blob
+	size        int64
+	first, last int
+	tell        func(wire.Object)
+}
+
+func (r *run) scanner(ctx context.Context, plan *table.Plan, request wire.Object) (*table.Scanner, error) {
+	from := int64(r.first) * table.SegmentBytes
+	before, err := r.blob.Read(max(0, from-table.ContextBytes), from).Bytes(ctx, nil)
+	if err != nil {
+		return nil, readFailed(err)
+	}
+	if request.Get("start") != nil {
+		return plan.ScannerAt(r.first, before, table.State(request.Int("start"))), nil
+	}
+	return plan.Scanner(r.first, before), nil
+}
+
+// feed gives the scanner its segments, and after them what completes its last row.
+func (r *run) feed(ctx context.Context, scanner *table.Scanner) error {
+	const piece = pieceSegments * table.SegmentBytes
+	from, end := int64(r.first)*table.SegmentBytes, min(r.size, int64(r.last)*table.SegmentBytes)
+	read := func(from int64) *bridge.Reading { return r.blob.Read(from, min(from+piece, end)) }
+	var buffer []byte
+	for next := read(from); from < end; from += piece {
+		var err error
+		if buffer, err = next.Bytes(ctx, buffer[:0]); err != nil {
+			return readFailed(err)
+		}
+		if from+piece < end {
+			next = read(from + piece)
+		}
+		for rest := buffer; len(rest) > 0; {
+			n := min(len(rest), table.SegmentBytes)
+			if err := scanner.Feed(rest[:n]); err != nil {
+				return err
+			}
+			rest = rest[n:]
+			r.tell(wire.New("event", wire.Progress, "bytes", n, "rows", scanner.Rows()))
+			if err := bridge.Yield(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return r.complete(ctx, scanner, end)
+}
+
+func (r *run) complete(ctx context.Context, scanner *table.Scanner, at int64) error {
+	for size := int64(tailBytes); !scanner.Done(); size *= 2 {
+		tail, err := r.blob.Read(at, min(at+size, r.size)).Bytes(ctx, nil)
+		if err != nil {
+			return readFailed(err)
+		}
+		if err := scanner.Tail(tail); err != nil {
+			return err
+		}
+		at += int64(len(tail))
+	}
+	return nil
+}
+
+// readFailed says that a Blob could not be read: a File changes or goes away under its Blob.
+func readFailed(err error) error {
+	if err == context.Canceled {
+		return err
+	}
+	return &wire.Error{Code: "read-failed", Message: "the source could not be read: " + err.Error()}
+}
