@@ -2,36 +2,66 @@ package solve
 
 import (
 	"context"
+	"math"
 
 	"gonum.org/v1/gonum/mat"
 )
 
-// certifyDim bounds the dimension up to which the end of a gradient method is judged by a Hessian. Beyond it the
-// matrix costs more than the descent.
+// certifyDim bounds the dimension up to which the end of a method without a Hessian is judged by one. Beyond it the
+// matrix costs more than the method.
 const certifyDim = 512
 
-// optimal reports whether the value is within 1e-6 of the least one, relatively, by the Newton decrement: a small
-// gradient alone does not say so on a flat objective. A Hessian that is not positive semidefinite says nothing and
-// leaves the judgement to the gradient. It costs one pass.
-func (d *descent) optimal(ctx context.Context) (bool, error) {
-	if d.f.Dim() > certifyDim {
-		return true, nil
+// rest is what Newton's method says is left to do at the iterate.
+type rest struct {
+	known bool
+	move  float64 // largest entry of Newton's step, relative to the largest of the iterate
+	gain  float64 // decrease of f the step promises
+}
+
+// left takes one Newton step in thought: a small gradient alone says little on a flat objective. It costs one pass. A
+// Hessian that is too large, or not positive semidefinite, leaves the judgement to the gradient.
+func (r *run) left(ctx context.Context) (rest, error) {
+	n := r.f.Dim()
+	if n > certifyDim {
+		return rest{}, nil
 	}
-	d.passes++
-	hess := mat.NewSymDense(d.f.Dim(), nil)
-	if _, err := d.f.Eval(ctx, d.now.x, nil, hess); err != nil {
-		return false, err
+	r.passes++
+	hess := mat.NewSymDense(n, nil)
+	if _, err := r.f.Eval(ctx, r.now.x, nil, hess); err != nil {
+		return rest{}, err
 	}
 	var c cholesky
 	if !c.factor(hess, 0) {
-		return true, nil
+		return rest{}, nil
 	}
-	if d.kinks != nil {
+	step := make([]float64, n)
+	out := rest{known: true}
+	if r.kinks != nil {
 		var q quadratic
-		q.minimise(hess, 0, d.now.grad, d.now.x, d.kinks)
-		return q.gain(d.now.grad) <= 1e-6*abs(d.now.f), nil
+		q.minimise(hess, 0, r.now.grad, r.now.x, r.kinks)
+		addScaled(step, q.z, -1, r.now.x)
+		out.gain = q.gain(r.now.grad)
+	} else {
+		c.solve(step, r.now.grad)
+		out.gain = dot(step, r.now.grad) / 2
 	}
-	step := make([]float64, d.f.Dim())
-	c.solve(step, d.now.grad)
-	return dot(step, d.now.grad)/2 <= 1e-6*abs(d.now.f), nil
+	if s := maxAbs(step); s > 0 {
+		out.move = s / maxAbs(r.now.x)
+	}
+	return out, nil
+}
+
+// optimal reports whether f is within 1e-6 of its least value, relatively, and, where the rows can be counted, no
+// entry is off by more than 1e-4 of its standard error: with e the error, n·eᵀHe bounds the square of that for a mean
+// log-likelihood, 2f standing in for the variance of a linear one where it is below 1.
+func (d *descent) optimal(ctx context.Context) (bool, error) {
+	left, err := d.left(ctx)
+	if err != nil || !left.known {
+		return err == nil, err
+	}
+	allowed := 1e-6 * abs(d.now.f)
+	if s, ok := d.f.(Stochastic); ok {
+		allowed = min(allowed, 0.5e-8*min(1, 2*abs(d.now.f))/float64(s.Count()))
+	}
+	return left.gain <= math.Max(allowed, 1e-30*abs(d.watch.start)), nil
 }

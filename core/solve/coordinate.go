@@ -9,13 +9,13 @@ import (
 // quadratic minimises gᵀ(z-x) + ½(z-x)ᵀH(z-x) + Σ w·|z| over z, from z = x: cyclic coordinate descent with an active set
 // (Friedman, Hastie & Tibshirani 2010, sections 2.1 and 2.6), then the exact solution on the entries that are not 0.
 type quadratic struct {
-	n       int
-	h       []float64 // H whole, by rows
-	w       []float64 // nil means 0
-	x, z    []float64
-	slope   []float64 // g + H(z-x)
-	active  []int
-	chol    cholesky
+	n      int
+	h      []float64 // H whole, by rows
+	w      []float64 // nil means 0
+	x, z   []float64
+	slope  []float64 // g + H(z-x)
+	active []int
+	chol   cholesky
 }
 
 // minimise solves for a positive semidefinite H, raised by ridge times its diagonal, and leaves the solution in q.z.

@@ -8,6 +8,10 @@ import (
 
 // LBFGS is the limited-memory BFGS method (Liu & Nocedal 1989), with a line search that still works where the decrease
 // of f is lost in rounding, so that it reaches gradients far below the square root of the precision.
+//
+// It ends converged when the gradient is within GradTol and, up to 512 dimensions, a Newton step would move no entry
+// by more than 1e-11 of the largest: on an ill-conditioned objective the gradient alone promises few digits. A run
+// that cannot get so far but is within GradTol is converged too.
 type LBFGS struct {
 	Store int // pairs of steps and gradient changes that are kept; 0 means 10
 }
@@ -18,7 +22,7 @@ func (m LBFGS) Minimize(ctx context.Context, f Objective, x0 []float64, opt Opti
 		m.Store = 10
 	}
 	r, err := begin(ctx, f, x0, opt, 1000, false, nil)
-	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0))}
+	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol}
 	status := StatusNone
 	for err == nil && status == StatusNone {
 		status, err = l.iterate(ctx)
@@ -33,6 +37,7 @@ type lbfgs struct {
 	pairs     []pair // oldest first
 	direction []float64
 	search    lineSearch
+	target    float64 // gradient at which the optimum is looked for
 }
 
 // pair is a step, the change of the gradient along it, and 1 over their product.
@@ -42,11 +47,15 @@ type pair struct {
 }
 
 func (l *lbfgs) iterate(ctx context.Context) (Status, error) {
-	switch {
-	case l.now.top <= l.opt.GradTol:
-		return Converged, nil
-	case l.iteration >= l.opt.MaxIter:
-		return IterationLimit, nil
+	if l.now.top <= l.target {
+		left, err := l.left(ctx)
+		if err != nil || left.move <= 1e-11 || l.now.top == 0 {
+			return Converged, err
+		}
+		l.target /= 10
+	}
+	if l.iteration >= l.opt.MaxIter {
+		return l.reached(IterationLimit), nil
 	}
 	found, err := l.line(ctx)
 	if err != nil {
@@ -55,13 +64,21 @@ func (l *lbfgs) iterate(ctx context.Context) (Status, error) {
 	if !found {
 		// The memory may be stale: once more along the steepest descent before giving up.
 		if len(l.pairs) == 0 {
-			return Stalled, nil
+			return l.reached(Stalled), nil
 		}
 		l.pairs = l.pairs[:0]
 		return StatusNone, nil
 	}
 	l.remember()
 	return StatusNone, l.accept()
+}
+
+// reached returns Converged where the gradient is within GradTol, else the status given.
+func (l *lbfgs) reached(s Status) Status {
+	if l.now.top <= l.opt.GradTol {
+		return Converged
+	}
+	return s
 }
 
 // line searches along the direction of the memory and leaves the point found at the trial point.

@@ -97,7 +97,7 @@ type Result struct {
 	Iterations int
 	Passes     float64
 	Options    Options // as resolved
-	Rate       float64 // the rate of a gradient method, as resolved
+	Rate       float64 // the rate of a gradient method, as resolved; where it is adapted, the first
 	// Hess is the Hessian at X where the method had it at hand, else nil.
 	Hess *mat.SymDense
 	// MaxStableRate is 2/L of a gradient method that diverged, 0 otherwise.
