@@ -28,7 +28,7 @@ func (c *cholesky) factor(a *mat.SymDense, ridge float64) (ok bool) {
 			c.l[i*n+j] = raw.Data[j*raw.Stride+i] * c.scale[i] * c.scale[j]
 		}
 		c.l[i*n+i] = raw.Data[i*raw.Stride+i]*c.scale[i]*c.scale[i] + ridge
-		if !c.row(i) {
+		if !c.row(i, ridge == 0) {
 			return false
 		}
 	}
@@ -45,8 +45,8 @@ func (c *cholesky) setScale(a *mat.SymDense) {
 	}
 }
 
-// row eliminates row i, given the rows above it.
-func (c *cholesky) row(i int) bool {
+// row eliminates row i, given the rows above it; hold says whether a pivot of rounding alone holds the row or fails.
+func (c *cholesky) row(i int, hold bool) bool {
 	n, row := c.n, c.l[i*c.n:i*c.n+i+1]
 	for j := range i {
 		above := c.l[j*n : j*n+j+1]
@@ -61,7 +61,7 @@ func (c *cholesky) row(i int) bool {
 	switch {
 	case pivot > rounding:
 		row[i] = math.Sqrt(pivot)
-	case pivot >= -rounding:
+	case pivot >= -rounding && hold:
 		row[i] = 0
 	default:
 		return false

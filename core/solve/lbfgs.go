@@ -11,7 +11,7 @@ import (
 //
 // It ends converged when the gradient is within GradTol and, up to 512 dimensions, a Newton step would move no entry
 // by more than 1e-11 of the largest: on an ill-conditioned objective the gradient alone promises few digits. A run
-// that cannot get so far but is within GradTol is converged too.
+// that cannot get so far but is within GradTol is converged too, unless that step is not small at all.
 type LBFGS struct {
 	Store int // pairs of steps and gradient changes that are kept; 0 means 10
 }
@@ -38,6 +38,7 @@ type lbfgs struct {
 	direction []float64
 	search    lineSearch
 	target    float64 // gradient at which the optimum is looked for
+	runaway   bool    // Newton's step was not small beside the iterate when last looked at
 }
 
 // pair is a step, the change of the gradient along it, and 1 over their product.
@@ -53,6 +54,7 @@ func (l *lbfgs) iterate(ctx context.Context) (Status, error) {
 			return Converged, err
 		}
 		l.target /= 10
+		l.runaway = left.move > 1e-3
 	}
 	if l.iteration >= l.opt.MaxIter {
 		return l.reached(IterationLimit), nil
@@ -73,9 +75,10 @@ func (l *lbfgs) iterate(ctx context.Context) (Status, error) {
 	return StatusNone, l.accept()
 }
 
-// reached returns Converged where the gradient is within GradTol, else the status given.
+// reached returns Converged where the gradient is within GradTol and the minimum does not lie at infinity, else the
+// status given.
 func (l *lbfgs) reached(s Status) Status {
-	if l.now.top <= l.opt.GradTol {
+	if l.now.top <= l.opt.GradTol && !l.runaway {
 		return Converged
 	}
 	return s
