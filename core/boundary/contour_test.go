@@ -159,3 +159,17 @@ func BenchmarkTrace(b *testing.B) {
 		t.Trace(s, -3, 3, -3, 3, 150, 125, 0)
 	}
 }
+
+func BenchmarkTraceSoftmax(b *testing.B) {
+	m := line2(0, 0, 0)
+	m.Classes, m.Coefficients = 10, nil
+	for k := range 10 {
+		a := 2 * math.Pi * float64(k) / 10
+		m.Coefficients = append(m.Coefficients, 0, math.Cos(a), math.Sin(a))
+	}
+	s := Collapse(m, Axis{Column: "x"}, Axis{Column: "y"}, nil)
+	var t Borders
+	for b.Loop() {
+		t.Trace(s, -3, 3, -3, 3, 150, 125, 0)
+	}
+}

@@ -108,8 +108,12 @@ func spread(dst, margins []float64) {
 	copy(dst[len(dst)-len(margins):], margins)
 }
 
-// Strongest writes, for each of n places, the most probable class and its probability. margins is as Margins wrote
-// it for a model of classes classes; a place whose margins are not numbers gets strength NaN.
+// faint is the margin behind the best at which Strongest counts a class as impossible: exp(−faint) is 6e-6.
+const faint = 12
+
+// Strongest writes, for each of n places, the most probable class and its probability, to within 1e-5 for each class.
+// margins is as Margins wrote it for a model of classes classes; a place whose margins are not numbers gets strength
+// NaN.
 func Strongest(class []uint8, strength []float32, margins []float64, classes int) {
 	n := len(class)
 	rows := len(margins) / n
@@ -124,12 +128,17 @@ func Strongest(class []uint8, strength []float32, margins []float64, classes int
 				best, top = k+shift, m
 			}
 		}
-		sum := 0.0
-		if shift == 1 {
-			sum = math.Exp(-top)
+		sum := 1.0
+		if shift == 1 && best != 0 && top < faint {
+			sum += math.Exp(-top)
 		}
 		for k := range rows {
-			sum += math.Exp(margins[k*n+i] - top)
+			if d := margins[k*n+i] - top; d > -faint && k+shift != best {
+				sum += math.Exp(d)
+			}
+		}
+		if top != top {
+			sum = top
 		}
 		class[i], strength[i] = uint8(best), float32(1/sum)
 	}

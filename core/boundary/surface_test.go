@@ -153,7 +153,7 @@ func TestStrongest(t *testing.T) {
 		for i := range n {
 			s.Probabilities(p[:], xs[i%len(xs)], ys[i/len(xs)])
 			k := class[i]
-			if p[k] < max(p[0], p[1], p[2]) || math.Abs(float64(strength[i])-p[k]) > 1e-6 {
+			if p[k] < max(p[0], p[1], p[2]) || math.Abs(float64(strength[i])-p[k]) > 2e-5 {
 				t.Errorf("rows %d place %d: class %d strength %v of %v", rows, i, k, strength[i], p)
 			}
 		}

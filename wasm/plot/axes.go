@@ -84,7 +84,7 @@ func (p *picture) outline(ctx brush) {
 }
 
 // bands draws the borders between the levels of category axes.
-func (p *picture) bands(ctx brush, x, y Axis) {
+func (p *picture) bands(ctx brush, x, y Axis, style string) {
 	var l path
 	for i := 1; i < len(x.Levels); i++ {
 		at := half(p.sx.px(float64(i) - 0.5))
@@ -94,5 +94,5 @@ func (p *picture) bands(ctx brush, x, y Axis) {
 		at := half(p.sy.px(float64(i) - 0.5))
 		l = l.moveTo(p.box.x, at).lineTo(p.box.x+p.box.w, at)
 	}
-	ctx.stroke(l.js(), p.theme.Surface.Alpha(0.85), 2)
+	ctx.stroke(l.js(), style, 2)
 }

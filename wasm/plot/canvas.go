@@ -126,9 +126,15 @@ func (p *picture) View() View {
 	return p.view
 }
 
-// SetView shows that part of the data plane.
+// SetView shows that part of the data plane; an axis that does not zoom stays whole.
 func (p *picture) SetView(v View) {
 	p.ready()
+	if p.flatX {
+		v.X0, v.X1 = p.whole.X0, p.whole.X1
+	}
+	if p.flatY {
+		v.Y0, v.Y1 = p.whole.Y0, p.whole.Y1
+	}
 	p.view, p.touched = v, true
 	p.renew()
 	if p.onView != nil {

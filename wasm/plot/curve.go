@@ -15,12 +15,7 @@ type Curve struct {
 	log    bool
 	passes bool
 	label  string
-	scratch
-}
-
-type scratch struct {
-	index []int
-	px    []float64
+	index  []int // of the points drawn
 }
 
 // NewCurve returns a curve on canvas.
@@ -41,10 +36,7 @@ func (c *Curve) AddSeries(name string, dashed bool) int {
 
 // Append adds a point to series k. Iterations and passes must not decrease.
 func (c *Curve) Append(k int, iteration, passes, loss float64) {
-	s := c.list[k]
-	s.iterations = append(s.iterations, iteration)
-	s.passes = append(s.passes, passes)
-	s.loss = append(s.loss, loss)
+	c.list[k].add(iteration, passes, loss)
 	c.renew()
 }
 
@@ -96,7 +88,7 @@ func (c *Curve) height(loss float64) float64 {
 }
 
 func (c *Curve) ticks() (x, y []Tick) {
-	x = Ticks(c.view.X0, c.view.X1, max(2, int(c.box.w/80)))
+	x = Ticks(c.view.X0, c.view.X1, max(2, int(c.box.w/64)))
 	n := max(2, int(c.box.h/44))
 	if !c.log {
 		return x, Ticks(c.view.Y0, c.view.Y1, n)

@@ -13,6 +13,9 @@ type density struct {
 	most   int32
 }
 
+// cellOf returns the size of the cells for so many groups, in pixels.
+func cellOf(groups int) float64 { return 7.5 * math.Sqrt(float64(min(groups, 4))) }
+
 // place is a cell that is not empty.
 type place struct {
 	x, y  float64 // centre, in pixels from the box's corner
@@ -66,6 +69,6 @@ func (d *density) places(g int, yield func(place)) {
 // radius returns the radius of a mark for a cell of count points: its area grows with the square root of the count,
 // so that single rows stay visible beside thousands.
 func (d *density) radius(count int32) float64 {
-	full := 0.56 * d.size / math.Sqrt(float64(min(d.groups, 4))/1.6)
-	return max(0.9, full*math.Sqrt(math.Sqrt(float64(count)/float64(d.most))))
+	full := 0.5 * d.size / math.Sqrt(float64(d.groups))
+	return max(0.8, full*math.Sqrt(math.Sqrt(float64(count)/float64(d.most))))
 }

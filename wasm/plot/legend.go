@@ -71,7 +71,8 @@ func (s *scatter) arrangeLegend(yTitle, line string) float64 {
 		l.width += e.width + keyGap
 	}
 	if s.data.Value != nil {
-		l.width += barWidth + 90
+		ctx.font(s.theme, tickSize, "400")
+		l.width += keyGap + barWidth + 12 + ctx.measure(Number(s.lo)) + ctx.measure(Number(s.hi))
 	}
 	l.beside = l.width+titleWidth+40 <= s.width
 	if l.beside {

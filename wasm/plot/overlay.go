@@ -45,7 +45,7 @@ func (p *picture) crosshair(x, y float64, t tip) {
 		p.pill(at-w/2, p.box.y+p.box.h+3, w, t.x)
 	}
 	if t.y != "" {
-		s := p.ctx.fit(t.y, max(p.box.x-12, 24))
+		s := p.ctx.fit(t.y, p.width/3)
 		w := p.ctx.measure(s) + 10
 		p.pill(max(p.box.x-w-2, 0), min(max(y-9, 0), p.height-18), w, s)
 	}

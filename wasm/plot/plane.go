@@ -56,7 +56,7 @@ func (p *Plane) home() View {
 }
 
 // ticks returns the ticks of both axes.
-func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 90), p.y.ticks(p.sy, 56) }
+func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 84), p.y.ticks(p.sy, 56) }
 
 func (p *Plane) arrange() (top, right, bottom, left float64) {
 	_, y := p.ticks()
@@ -76,11 +76,12 @@ func (p *Plane) back(ctx brush) {
 	if p.surface == nil {
 		_, y := p.ticks()
 		p.gridY(ctx, y)
+		p.bands(ctx, p.x, p.y, p.theme.Rule.CSS())
 		return
 	}
 	p.shade(false)
 	p.drawField(ctx)
-	p.bands(ctx, p.x, p.y)
+	p.bands(ctx, p.x, p.y, p.theme.Surface.Alpha(0.85))
 	p.trace()
 	if p.surface.Classes() == 0 {
 		ctx.stroke(p.edge, p.theme.Ink.Alpha(0.4), 1)
@@ -103,9 +104,12 @@ func (p *Plane) trace() {
 		return
 	}
 	p.traced, p.fine = p.version, p.still
-	step := 6.0
-	if p.still {
-		step = 3
+	step := 3.0
+	switch {
+	case !p.still && p.surface.Rows() > 1:
+		step = 8
+	case !p.still:
+		step = 6
 	}
 	nx, ny := int(p.box.w/step)+2, int(p.box.h/step)+2
 	var d path
@@ -152,6 +156,23 @@ func (p *Plane) tip(px, py float64) tip {
 	return t
 }
 
+// shares returns which part of the view each class of a softmax takes, from a grid of 64 × 64 places.
+func (p *Plane) shares() []float64 {
+	const n = 64
+	xs, ys := make([]float64, n), make([]float64, n)
+	p.sx.nodes(xs)
+	p.sy.nodes(ys)
+	margins := make([]float64, p.surface.Rows()*n*n)
+	p.surface.Margins(margins, xs, ys)
+	class, strength := make([]uint8, n*n), make([]float32, n*n)
+	boundary.Strongest(class, strength, margins, p.surface.Classes())
+	shares := make([]float64, p.surface.Classes())
+	for _, k := range class {
+		shares[k] += 1. / (n * n)
+	}
+	return shares
+}
+
 // Describe returns the picture in words, and a row for each class.
 func (p *Plane) Describe() Twin {
 	p.ready()
@@ -161,6 +182,8 @@ func (p *Plane) Describe() Twin {
 		d.classes, d.lines, d.view = p.surface.Classes(), p.lines, p.view
 		if p.surface.Binary() {
 			d.level = p.lineName()
+		} else if d.classes > 0 {
+			d.shares = p.shares()
 		}
 	}
 	return d.plane()

@@ -233,9 +233,9 @@ func (s *scatter) ink(ctx brush, full, hollow path, c Color) {
 	}
 	if len(hollow) > 0 {
 		p := hollow.js()
-		ctx.stroke(p, s.theme.Surface.CSS(), 4)
-		ctx.stroke(p, c.CSS(), 1.75)
+		ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
 		ctx.fill(p, s.theme.Surface.CSS())
+		ctx.stroke(p, c.CSS(), 2)
 	}
 }
 
@@ -266,11 +266,15 @@ func (s *scatter) drawValues(ctx brush) {
 	for k := range full {
 		if len(full[k]) > 0 {
 			p := full[k].js()
+			ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
+			ctx.stroke(p, s.theme.Ink.CSS(), 2)
 			ctx.fill(p, s.stepColor(k).CSS())
-			ctx.stroke(p, s.theme.Ink.Alpha(0.75), 1)
 		}
 		if len(hollow[k]) > 0 {
-			ctx.stroke(hollow[k].js(), s.stepColor(k).CSS(), 2)
+			p := hollow[k].js()
+			ctx.stroke(p, s.theme.Ink.CSS(), 4)
+			ctx.fill(p, s.theme.Surface.CSS())
+			ctx.stroke(p, s.stepColor(k).CSS(), 2)
 		}
 	}
 }
@@ -278,7 +282,7 @@ func (s *scatter) drawValues(ctx brush) {
 // drawDensity draws a crowd as marks whose size tells the number of rows.
 func (s *scatter) drawDensity(ctx brush) {
 	groups := max(len(s.data.Classes), 1)
-	d := binned(s.box.w, s.box.h, 9+0.6*float64(min(groups, 6)), groups, s.rows(), s.binned)
+	d := binned(s.box.w, s.box.h, cellOf(groups), groups, s.rows(), s.binned)
 	s.density = d
 	if s.data.Value != nil {
 		s.densityValues(ctx, d)
@@ -287,7 +291,16 @@ func (s *scatter) drawDensity(ctx brush) {
 	for k := range groups {
 		var p path
 		d.places(k, func(c place) { p = p.mark(stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
-		s.ink(ctx, p, nil, s.theme.Class(k))
+		s.dots(ctx, p, s.theme.Class(k))
+	}
+}
+
+// dots paints the marks of a density, with a thin rim.
+func (s *scatter) dots(ctx brush, p path, c Color) {
+	if len(p) > 0 {
+		d := p.js()
+		ctx.stroke(d, s.theme.Surface.Alpha(0.7), 1)
+		ctx.fill(d, c.CSS())
 	}
 }
 
@@ -298,7 +311,7 @@ func (s *scatter) densityValues(ctx brush, d *density) {
 		list[k] = list[k].mark(circle(d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
 	})
 	for k, p := range list {
-		s.ink(ctx, p, nil, s.stepColor(k))
+		s.dots(ctx, p, s.stepColor(k))
 	}
 }
 

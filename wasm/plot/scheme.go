@@ -2,13 +2,37 @@
 
 package plot
 
-import "honnef.co/go/js/dom/v2"
+import (
+	"strconv"
+	"strings"
+
+	"honnef.co/go/js/dom/v2"
+)
 
 // ThemeOf reads the theme off the custom properties of el: --surface, --ink, --muted, --rule, --accent, --font and
-// --class-1 … --class-10; what is not set keeps its default, of the dark theme where dark says so.
+// --class-1 … --class-10, colours as #rgb, #rrggbb or rgb(). What is not set, or cannot be read, keeps its default, of
+// the dark theme where dark says so.
 func ThemeOf(el dom.Element, dark bool) Theme {
+	t := Light()
 	if dark {
-		return Dark()
+		t = Dark()
 	}
-	return Light()
+	style := dom.GetWindow().GetComputedStyle(el, "")
+	read := func(name string, c *Color) {
+		if v, ok := ParseColor(style.GetPropertyValue(name)); ok {
+			*c = v
+		}
+	}
+	read("--surface", &t.Surface)
+	read("--ink", &t.Ink)
+	read("--muted", &t.Muted)
+	read("--rule", &t.Rule)
+	read("--accent", &t.Accent)
+	for k := range t.Classes {
+		read("--class-"+strconv.Itoa(k+1), &t.Classes[k])
+	}
+	if f := strings.TrimSpace(style.GetPropertyValue("--font")); f != "" {
+		t.Font = f
+	}
+	return t
 }

@@ -9,23 +9,67 @@ type series struct {
 	iterations []float64
 	passes     []float64
 	loss       []float64
+	all        spread // of the finite costs
+	positive   spread // of those above 0, for a logarithmic axis
+}
+
+// spread is the range of the costs and of where they stand.
+type spread struct{ iterations, passes, loss interval }
+
+type interval struct {
+	lo, hi float64
+	any    bool
+}
+
+func (r *interval) add(v float64) {
+	if !r.any {
+		*r = interval{v, v, true}
+	}
+	r.lo, r.hi = min(r.lo, v), max(r.hi, v)
+}
+
+func (s *spread) add(iteration, passes, loss float64) {
+	s.iterations.add(iteration)
+	s.passes.add(passes)
+	s.loss.add(loss)
+}
+
+// add appends a point.
+func (s *series) add(iteration, passes, loss float64) {
+	s.iterations = append(s.iterations, iteration)
+	s.passes = append(s.passes, passes)
+	s.loss = append(s.loss, loss)
+	if loss-loss != 0 {
+		return
+	}
+	s.all.add(iteration, passes, loss)
+	if loss > 0 {
+		s.positive.add(iteration, passes, loss)
+	}
 }
 
 // span returns the ranges of x and of the finite, for a logarithmic axis positive, costs of all series; ok is false
 // where there is nothing to draw.
 func span(list []*series, passes, log bool) (v View, ok bool) {
-	v = View{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
+	var x, y interval
 	for _, s := range list {
-		x := s.x(passes)
-		for i, y := range s.loss {
-			if y-y != 0 || log && y <= 0 {
-				continue
-			}
-			v.X0, v.X1 = min(v.X0, x[i]), max(v.X1, x[i])
-			v.Y0, v.Y1 = min(v.Y0, y), max(v.Y1, y)
+		r := s.all
+		if log {
+			r = s.positive
 		}
+		if !r.loss.any {
+			continue
+		}
+		at := r.iterations
+		if passes {
+			at = r.passes
+		}
+		x.add(at.lo)
+		x.add(at.hi)
+		y.add(r.loss.lo)
+		y.add(r.loss.hi)
 	}
-	return v, v.X0 <= v.X1
+	return View{x.lo, x.hi, y.lo, y.hi}, x.any
 }
 
 func (s *series) x(passes bool) []float64 {

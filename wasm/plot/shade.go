@@ -84,14 +84,16 @@ func (s *scatter) colour(dst []byte, n int) {
 }
 
 func (s *scatter) newShades(level float64) *shades {
+	t := s.theme
+	t.faint = s.flatY // behind a curve
 	switch {
 	case s.surface.Classes() == 0:
-		return valueShades(s.theme)
+		return valueShades(t)
 	case s.surface.Binary():
 		off, on := s.sides()
-		return binaryShades(s.theme, off, on, level)
+		return binaryShades(t, off, on, level)
 	}
-	return classShades(s.theme, s.surface.Classes())
+	return classShades(t, s.surface.Classes())
 }
 
 // drawField draws the field, on category axes no further than their bands.

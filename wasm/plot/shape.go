@@ -31,6 +31,7 @@ func stamp(k int, r float64) string {
 }
 
 func circle(r float64) string {
+	r = tenth(r) // so that both arcs span it
 	p := path("m").coordinate(-r)
 	p = append(p, " 0"...)
 	for _, d := range []float64{2 * r, -2 * r} {

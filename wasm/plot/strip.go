@@ -114,7 +114,7 @@ func (s *strip) back(ctx brush) {
 		s.drawField(ctx)
 	}
 	s.gridY(ctx, y)
-	s.bands(ctx, s.x, Axis{})
+	s.bands(ctx, s.x, Axis{}, s.theme.Surface.CSS())
 }
 
 // front draws the curves over the points, and the threshold.

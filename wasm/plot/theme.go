@@ -11,6 +11,8 @@ type Theme struct {
 	Classes []Color // one per class, repeated when there are more
 	Ramp    []Color // values of a regression, low to high
 	Font    string  // a CSS font-family list
+
+	faint bool // tints at half strength
 }
 
 const systemFont = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif`
@@ -53,9 +55,12 @@ func (t Theme) Class(k int) Color { return t.Classes[k%len(t.Classes)] }
 func (t Theme) Tint(k int, s float64) Color { return t.tint(t.Class(k), s) }
 
 func (t Theme) tint(c Color, s float64) Color {
-	low, high := 0.10, 0.46
+	low, high := 0.10, 0.42
 	if t.Dark {
-		low, high = 0.13, 0.44
+		low, high = 0.12, 0.42
+	}
+	if t.faint {
+		low, high = low*0.8, high*0.5
 	}
 	return t.Surface.Mix(c, low+(high-low)*s)
 }

@@ -16,7 +16,7 @@ func Ticks(lo, hi float64, n int) []Tick {
 	}
 	var list []Tick
 	first, last := math.Ceil(lo/step-1e-9), math.Floor(hi/step+1e-9)
-	for i := first; i <= last && len(list) < 4*n+4; i++ {
+	for i := first; i <= last && len(list) < 100; i++ {
 		list = append(list, Tick{Value: i * step})
 	}
 	for i := range list {
@@ -25,14 +25,18 @@ func Ticks(lo, hi float64, n int) []Tick {
 	return list
 }
 
-// Step returns the step of Ticks: the one of 1, 2 and 5 times a power of ten that gives no more than n steps.
+// Step returns the step of Ticks: the one of 1, 2 and 5 times a power of ten that is nearest, in ratio, to giving n
+// steps.
 func Step(lo, hi float64, n int) float64 {
 	raw := (hi - lo) / float64(max(n, 1))
 	base := math.Pow(10, math.Floor(math.Log10(raw)))
-	for _, m := range []float64{1, 2, 5} {
-		if m*base >= raw*(1-1e-9) {
-			return m * base
-		}
+	switch r := raw / base; {
+	case r < math.Sqrt2:
+		return base
+	case r < math.Sqrt(10):
+		return 2 * base
+	case r < math.Sqrt(50):
+		return 5 * base
 	}
 	return 10 * base
 }

@@ -16,6 +16,7 @@ type describer struct {
 	level   string // what the boundary of a binary model is: "P(yes) = 0.5"
 	lines   [][]boundary.Point
 	view    View
+	shares  []float64 // of the view, by predicted class of a softmax
 }
 
 // plane describes a Plane.
@@ -75,15 +76,15 @@ func (d describer) spans() string {
 		lo, hi := extent(a.v)
 		switch {
 		case a.axis.Levels != nil:
-			parts = append(parts, a.axis.Name+" has "+plural(len(a.axis.Levels), "level"))
+			parts = append(parts, a.axis.Name+" ("+plural(len(a.axis.Levels), "level")+")")
 		case lo <= hi:
-			parts = append(parts, a.axis.Name+" reaches from "+Number(lo)+" to "+Number(hi))
+			parts = append(parts, a.axis.Name+" from "+Number(lo)+" to "+Number(hi))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return " " + upper(strings.Join(parts, ", ")) + "."
+	return " The rows span " + strings.Join(parts, ", ") + "."
 }
 
 func upper(s string) string {
@@ -101,7 +102,7 @@ func (d describer) border() string {
 	case len(d.lines) == 0:
 		return "No boundary runs through what is shown."
 	case d.level == "":
-		return "The regions of the " + Count(d.classes) + " classes meet along " + plural(len(d.lines), "line") + "."
+		return "Of what is shown, " + d.parts() + "."
 	case len(d.lines) > 1:
 		return "The boundary, " + d.level + ", has " + plural(len(d.lines), "piece") + "."
 	}
@@ -116,6 +117,20 @@ func (d describer) border() string {
 		a, b = b, a
 	}
 	return "The boundary, " + d.level + ", runs " + d.course(l) + "from " + d.at(a) + " to " + d.at(b) + "."
+}
+
+// parts says which share of the picture is predicted as which class.
+func (d describer) parts() string {
+	var list []string
+	for k, s := range d.shares {
+		switch {
+		case s >= 0.005:
+			list = append(list, d.points.Classes[k]+" takes "+Number(math.Round(100*s))+"%")
+		case s > 0:
+			list = append(list, d.points.Classes[k]+" under 1%")
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // course says "straight, at a slope of …, " for a line that is straight in the view.
