@@ -35,6 +35,10 @@ type progress struct {
 	passes     float64
 }
 
+// faded is the relative pivot of the Hessian below which the rows' weights have gone in some direction, as they do when
+// the coefficients run off: the columns themselves are well apart after rank.
+const faded = 1e-8
+
 // choose names the solver of "auto".
 func (f *fitter) choose() {
 	kind := f.model.Loss
@@ -153,7 +157,7 @@ func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
 	}
 	c := lower(end.hess)
 	step := c.solve(end.Grad)
-	if f.likelihood() && !f.spec.penalised() && (end.Status != solve.Converged || largest(step) > 1e-4) {
+	if f.likelihood() && !f.spec.penalised() && (end.Status != solve.Converged || largest(step) > 1e-4 || c.least < faded) {
 		var err error
 		if end.separation, err = f.separated(ctx); err != nil || end.separation != nil {
 			return true, err

@@ -13,6 +13,7 @@ type root struct {
 	l     []float64 // lower, row-major
 	held  []bool
 	scale []float64 // roots of the diagonal
+	least float64   // smallest pivot, relative to its diagonal
 }
 
 // heldPivot is the relative pivot up to which a row counts as dependent.
@@ -21,11 +22,12 @@ const heldPivot = 1e-14
 func lower(a *mat.SymDense) *root { return lowerOf(a.SymmetricDim(), a.At, heldPivot) }
 
 func lowerOf(n int, a func(i, j int) float64, least float64) *root {
-	c := &root{n: n, l: make([]float64, n*n), held: make([]bool, n), scale: make([]float64, n)}
+	c := &root{n: n, l: make([]float64, n*n), held: make([]bool, n), scale: make([]float64, n), least: 1}
 	for i := range n {
 		c.scale[i] = math.Sqrt(math.Max(a(i, i), 0))
 		row := c.l[i*n : (i+1)*n]
 		if c.held[i] = !(c.scale[i] > 0); c.held[i] {
+			c.least = 0
 			continue
 		}
 		for j := range i {
@@ -35,6 +37,7 @@ func lowerOf(n int, a func(i, j int) float64, least float64) *root {
 			row[j] = (a(j, i)/(c.scale[i]*c.scale[j]) - inner(row[:j], c.l[j*n:j*n+j])) / c.l[j*n+j]
 		}
 		pivot := 1 - inner(row[:i], row[:i])
+		c.least = math.Min(c.least, math.Max(pivot, 0))
 		if c.held[i] = !(pivot > least); c.held[i] {
 			clear(row)
 			continue
