@@ -2,11 +2,7 @@
 // and second derivative, over a block of rows at a time. Branches go by sign; no probability is clipped.
 package loss
 
-import (
-	"math"
-
-	"descent/core/num"
-)
+import "math"
 
 // Kind names a loss.
 type Kind uint8
@@ -95,8 +91,23 @@ func (k Kind) point() func(m, y float64) (value, first, second float64) {
 
 func logistic(m, y float64) (value, first, second float64) {
 	s := 2*y - 1
-	p := num.Sigmoid(-s * m) // probability of the other class
-	return num.Log1pExp(-s * m), -s * p, p * num.Sigmoid(s*m)
+	e := math.Exp(-math.Abs(m))
+	p := e / (1 + e) // the smaller of both probabilities
+	value = math.Log1p(e)
+	if s*m >= 0 {
+		return value, -s * p, p / (1 + e)
+	}
+	return value + math.Abs(m), -s / (1 + e), p / (1 + e)
+}
+
+// wrong returns |σ(m)-y| and its complement for a class y of 0 or 1.
+func wrong(m, y float64) (q, p float64) {
+	e := math.Exp(-math.Abs(m))
+	small, large := e/(1+e), 1/(1+e)
+	if (2*y-1)*m >= 0 {
+		return small, large
+	}
+	return large, small
 }
 
 func squared(m, y float64) (value, first, second float64) {
@@ -106,7 +117,7 @@ func squared(m, y float64) (value, first, second float64) {
 
 func squaredSigmoid(m, y float64) (value, first, second float64) {
 	s := 2*y - 1
-	q, p := num.Sigmoid(-s*m), num.Sigmoid(s*m) // |σ-y| and its complement
+	q, p := wrong(m, y)
 	slope := p * q
 	return 0.5 * q * q, -s * q * slope, slope * (slope + q*(p-q))
 }
@@ -118,7 +129,7 @@ func absolute(m, y float64) (value, first, second float64) {
 
 func absoluteSigmoid(m, y float64) (value, first, second float64) {
 	s := 2*y - 1
-	q, p := num.Sigmoid(-s*m), num.Sigmoid(s*m)
+	q, p := wrong(m, y)
 	return q, -s * p * q, p * q * (p - q)
 }
 
