@@ -1,13 +1,14 @@
 package e2e
 
 import (
-	"fmt"
 	"math"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // absolute returns the path of an example as a file chooser needs it.
@@ -48,9 +49,7 @@ func TestDropByMouse(t *testing.T) {
 	p.click("tab", "Prediction")
 	for i, text := range []string{"15.5", "0.06"} {
 		p.click("spinbutton", features[i])
-		p.press("\x01") // nothing is selected yet: the next line replaces the text
-		js[any](p, p.frame, fmt.Sprintf(`document.querySelector('[data-testid="predict-%d"]').select()`, i))
-		p.press(text)
+		p.press(kb.End, strings.Repeat(kb.Backspace, 20), text)
 	}
 	want := r.probability(15.5, 0.06)
 	p.until("the prediction", func() bool {
@@ -88,10 +87,9 @@ func TestChooseByKeyboard(t *testing.T) {
 	if code := p.trained(); code != "converged" {
 		t.Fatalf("got status %q, want converged: %s", code, p.text("status"))
 	}
-	p.tabTo("Data", "tab") // a table of one's own is shown first
-	p.press("\u0302\u0302\u0302")
-	js[any](p, p.frame, "0")
-
+	p.tabTo("Data", "tab") // of a table of one's own this is shown first
+	p.press(kb.ArrowLeft, kb.ArrowLeft, kb.ArrowLeft)
+	p.until("the coefficients", func() bool { return len(p.coefficients()) > 0 })
 	table := columns(t, examples+"penguins.csv")
 	var y []bool
 	var bill, mass []float64

@@ -32,6 +32,12 @@ const patience = 30 * time.Second
 // open opens the served page at a path such as "#…" in a window of the given size and waits for the frame.
 func open(t *testing.T, path string, width, height int64) *tab {
 	t.Helper()
+	return openIn(t, browser, path, width, height)
+}
+
+// openIn is open in a browser of one's own.
+func openIn(t *testing.T, browser context.Context, path string, width, height int64) *tab {
+	t.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
 	p := &tab{T: t, shell: shell}
