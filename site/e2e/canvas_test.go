@@ -72,15 +72,15 @@ func (p *tab) box(c *chart) {
 	left, top, right, bottom := int(edges[0]), int(edges[1]), int(edges[2]), int(edges[3])
 	surface := c.image.At(left+1, top+1)
 	filled := func(x, y int) bool { return distance(c.image.At(x, y), surface) > 0.02 }
-	c.left, c.right = run(left, right, func(x int) bool { return filled(x, (2*top+bottom)/3) })
-	c.top, c.bottom = run(top, bottom, func(y int) bool { return filled((c.left+2*c.right)/3, y) })
+	c.left, c.right = stretch(left, right, func(x int) bool { return filled(x, (2*top+bottom)/3) })
+	c.top, c.bottom = stretch(top, bottom, func(y int) bool { return filled((c.left+2*c.right)/3, y) })
 	if c.right-c.left < (right-left)/2 || c.bottom-c.top < (bottom-top)/2 {
 		p.Fatalf("found no field: %v within %v", []int{c.left, c.top, c.right, c.bottom}, edges)
 	}
 }
 
-// run returns the longest stretch of from…to on which a condition holds.
-func run(from, to int, holds func(int) bool) (start, end int) {
+// stretch returns the longest stretch of from…to on which a condition holds.
+func stretch(from, to int, holds func(int) bool) (start, end int) {
 	for i := from; i < to; {
 		if !holds(i) {
 			i++
