@@ -2,7 +2,11 @@
 // and second derivative, over a block of rows at a time. Branches go by sign; no probability is clipped.
 package loss
 
-import "math"
+import (
+	"math"
+
+	"descent/core/num"
+)
 
 // Kind names a loss.
 type Kind uint8
@@ -50,6 +54,9 @@ func (k Kind) Curvature() float64 {
 // Sum returns Σ w·ℓ(m, y) over the rows of m. Where r is non-nil it is overwritten with w·ℓ', where d is non-nil with
 // w·ℓ”, row by row. Rows of weight 0 add nothing whatever their margin. It panics for Softmax.
 func (k Kind) Sum(m, y, w, r, d []float64) float64 {
+	if k == Log {
+		return logSum(m, y, w, r, d)
+	}
 	point := k.point()
 	y, w = y[:len(m)], w[:len(m)]
 	total := 0.0
@@ -71,8 +78,6 @@ func (k Kind) Sum(m, y, w, r, d []float64) float64 {
 
 func (k Kind) point() func(m, y float64) (value, first, second float64) {
 	switch k {
-	case Log:
-		return logistic
 	case Squared:
 		return squared
 	case SquaredSigmoid:
@@ -89,20 +94,9 @@ func (k Kind) point() func(m, y float64) (value, first, second float64) {
 	panic("loss: not a loss of one margin")
 }
 
-func logistic(m, y float64) (value, first, second float64) {
-	s := 2*y - 1
-	e := math.Exp(-math.Abs(m))
-	p := e / (1 + e) // the smaller of both probabilities
-	value = math.Log1p(e)
-	if s*m >= 0 {
-		return value, -s * p, p / (1 + e)
-	}
-	return value + math.Abs(m), -s / (1 + e), p / (1 + e)
-}
-
 // wrong returns |σ(m)-y| and its complement for a class y of 0 or 1.
 func wrong(m, y float64) (q, p float64) {
-	e := math.Exp(-math.Abs(m))
+	e := num.ExpNeg(math.Abs(m))
 	small, large := e/(1+e), 1/(1+e)
 	if (2*y-1)*m >= 0 {
 		return small, large

@@ -1,6 +1,10 @@
 package loss
 
-import "math"
+import (
+	"math"
+
+	"descent/core/num"
+)
 
 // Classes is the softmax cross-entropy over the margins of several classes. With Reference the first class has margin
 // 0 and no column: column c belongs to class c+1. Without, column c belongs to class c.
@@ -36,9 +40,9 @@ func (s Classes) row(m []float64, class int) float64 {
 	value := top // top margin less the own
 	if own >= 0 {
 		value -= m[own*s.Stride]
-		m[own*s.Stride] = math.Exp(-value)
+		m[own*s.Stride] = num.ExpNeg(value)
 	}
-	sum := math.Exp(-value) + others
+	sum := num.ExpNeg(value) + others
 	for c := range s.Columns {
 		m[c*s.Stride] /= sum
 	}
@@ -65,11 +69,11 @@ func (s Classes) top(m []float64) float64 {
 func (s Classes) exponentials(m []float64, top float64, own int) float64 {
 	sum := 0.0
 	if s.Reference && own >= 0 {
-		sum = math.Exp(-top)
+		sum = num.ExpNeg(top)
 	}
 	for c := range s.Columns {
 		if c != own {
-			e := math.Exp(m[c*s.Stride] - top)
+			e := num.ExpNeg(top - m[c*s.Stride])
 			m[c*s.Stride] = e
 			sum += e
 		}

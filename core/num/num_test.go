@@ -97,3 +97,48 @@ func TestSumIsExactToRounding(t *testing.T) {
 		t.Errorf("got %g, want +Inf", s.Value())
 	}
 }
+
+func TestExpNeg(t *testing.T) {
+	worst := 0.0
+	for z := 0.0; z < 745; z += 0.00137 {
+		want := math.Exp(-z)
+		ulp := math.Nextafter(want, 2) - want
+		worst = math.Max(worst, math.Abs(ExpNeg(z)-want)/ulp)
+	}
+	// math.Exp itself is off by up to 1 ulp, and by another in wasm.
+	if worst > 3 {
+		t.Errorf("off by %g ulp", worst)
+	}
+	for z, want := range map[float64]float64{0: 1, math.Inf(1): 0, 800: 0} {
+		if got := ExpNeg(z); got != want {
+			t.Errorf("ExpNeg(%g) = %g, want %g", z, got, want)
+		}
+	}
+	if !math.IsNaN(ExpNeg(math.NaN())) {
+		t.Error("NaN is lost")
+	}
+}
+
+func BenchmarkExpNeg(b *testing.B) {
+	z, s := 0.0, 0.0
+	for b.Loop() {
+		z += 0.01
+		if z > 30 {
+			z = 0
+		}
+		s += ExpNeg(z)
+	}
+	_ = s
+}
+
+func BenchmarkMathExp(b *testing.B) {
+	z, s := 0.0, 0.0
+	for b.Loop() {
+		z += 0.01
+		if z > 30 {
+			z = 0
+		}
+		s += math.Exp(-z)
+	}
+	_ = s
+}
