@@ -26,11 +26,7 @@ func gramScalar(h, x, d, scratch []float64, p, rows int) {
 	scaleScalar(scratch, x, d, p, rows)
 	for i := 0; i < p; i += 2 {
 		for j := i; j < p; j += 4 {
-			if i+2 <= p && j+4 <= p {
-				tileScalar(h, scratch, x, i, j, p, rows)
-			} else {
-				edge(h, scratch, x, i, j, p, rows)
-			}
+			tileScalar(h, scratch, x, i, j, p, rows)
 		}
 	}
 }
@@ -45,13 +41,15 @@ func scaleScalar(scratch, x, d []float64, p, rows int) {
 	}
 }
 
-// tileScalar adds the products of scaled columns i, i+1 and plain columns j … j+3; on the diagonal entry (i+1, i)
-// is left out.
+// tileScalar adds the products of scaled columns i, i+1 and plain columns j … j+3. Past the last column it takes the
+// last one again, and addTile leaves out what does not belong to the triangle.
 func tileScalar(h, scaled, x []float64, i, j, p, rows int) {
+	last := p - 1
 	a0 := column(scaled, i, rows)
 	n := len(a0)
-	a1 := column(scaled, i+1, rows)[:n]
-	b0, b1, b2, b3 := column(x, j, rows)[:n], column(x, j+1, rows)[:n], column(x, j+2, rows)[:n], column(x, j+3, rows)[:n]
+	a1 := column(scaled, min(i+1, last), rows)[:n]
+	b0, b1 := column(x, j, rows)[:n], column(x, min(j+1, last), rows)[:n]
+	b2, b3 := column(x, min(j+2, last), rows)[:n], column(x, min(j+3, last), rows)[:n]
 	var s00, s01, s02, s03, s10, s11, s12, s13 float64
 	for k, u := range a0 {
 		v := a1[k]
@@ -65,32 +63,21 @@ func tileScalar(h, scaled, x []float64, i, j, p, rows int) {
 		s12 += v * c2
 		s13 += v * c3
 	}
-	addTile(h, i, j, p, [8]float64{s00, s01, s02, s03, s10, s11, s12, s13})
+	addTile(h, i, j, p, &[8]float64{s00, s01, s02, s03, s10, s11, s12, s13})
 }
 
-// addTile adds a 2 by 4 tile, by rows, at (i, j), j >= i, to the packed triangle.
-func addTile(h []float64, i, j, p int, s [8]float64) {
-	row := h[PackedIndex(p, i, j):][:4]
-	for k := range row {
-		row[k] += s[k]
+// addTile adds a 2 by 4 tile, by rows, at (i, j), j >= i, to the packed triangle: what of it lies inside.
+func addTile(h []float64, i, j, p int, s *[8]float64) {
+	n := min(4, p-j)
+	for k, v := range s[:n] {
+		h[PackedIndex(p, i, j)+k] += v
 	}
-	for k := range 4 {
+	if i+1 == p {
+		return
+	}
+	for k, v := range s[4 : 4+n] {
 		if j+k > i {
-			h[PackedIndex(p, i+1, j+k)] += s[4+k]
-		}
-	}
-}
-
-// edge adds what of the tile at (i, j) lies inside the triangle, one entry at a time.
-func edge(h, scaled, x []float64, i, j, p, rows int) {
-	for r := i; r < min(i+2, p); r++ {
-		a := column(scaled, r, rows)
-		for c := max(r, j); c < min(j+4, p); c++ {
-			s, b := 0.0, column(x, c, rows)[:len(a)]
-			for k, v := range a {
-				s += v * b[k]
-			}
-			h[PackedIndex(p, r, c)] += s
+			h[PackedIndex(p, i+1, j+k)] += v
 		}
 	}
 }

@@ -10,11 +10,7 @@ func gramVector(h, x, d, scratch []float64, p, rows int) {
 	}
 	for i := 0; i < p; i += 2 {
 		for j := i; j < p; j += 4 {
-			if i+2 <= p && j+4 <= p {
-				tileVector(h, scratch, x, i, j, p, rows)
-			} else {
-				edge(h, scratch, x, i, j, p, rows)
-			}
+			tileVector(h, scratch, x, i, j, p, rows)
 		}
 	}
 }
@@ -27,8 +23,10 @@ func scaleVector(dst, x, d []float64) {
 }
 
 func tileVector(h, scaled, x []float64, i, j, p, rows int) {
-	a0, a1 := column(scaled, i, rows), column(scaled, i+1, rows)
-	b0, b1, b2, b3 := column(x, j, rows), column(x, j+1, rows), column(x, j+2, rows), column(x, j+3, rows)
+	last := p - 1
+	a0, a1 := column(scaled, i, rows), column(scaled, min(i+1, last), rows)
+	b0, b1 := column(x, j, rows), column(x, min(j+1, last), rows)
+	b2, b3 := column(x, min(j+2, last), rows), column(x, min(j+3, last), rows)
 	var s00, s01, s02, s03, s10, s11, s12, s13 simd.Float64s
 	lanes := s00.Len()
 	for k := 0; k < rows; k += lanes {
@@ -42,5 +40,20 @@ func tileVector(h, scaled, x []float64, i, j, p, rows int) {
 		c = simd.LoadFloat64s(b3[k:])
 		s03, s13 = s03.Add(u.Mul(c)), s13.Add(v.Mul(c))
 	}
-	addTile(h, i, j, p, [8]float64{sum(s00), sum(s01), sum(s02), sum(s03), sum(s10), sum(s11), sum(s12), sum(s13)})
+	var wide [8 * Lanes]float64
+	s00.Store(wide[0*Lanes:])
+	s01.Store(wide[1*Lanes:])
+	s02.Store(wide[2*Lanes:])
+	s03.Store(wide[3*Lanes:])
+	s10.Store(wide[4*Lanes:])
+	s11.Store(wide[5*Lanes:])
+	s12.Store(wide[6*Lanes:])
+	s13.Store(wide[7*Lanes:])
+	var tile [8]float64
+	for k := range tile {
+		for _, v := range wide[k*Lanes : k*Lanes+lanes] {
+			tile[k] += v
+		}
+	}
+	addTile(h, i, j, p, &tile)
 }
