@@ -41,6 +41,9 @@ func (s *scatter) keys(line string) []entry {
 			break
 		}
 	}
+	if s.rows() > crowd {
+		list = append(list, entry{text: "(size: number of rows)", kind: title})
+	}
 	if line != "" {
 		list = append(list, entry{text: line, kind: rule})
 	}

@@ -56,7 +56,7 @@ func (p *Plane) home() View {
 }
 
 // ticks returns the ticks of both axes.
-func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 84), p.y.ticks(p.sy, 56) }
+func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 108), p.y.ticks(p.sy, 64) }
 
 func (p *Plane) arrange() (top, right, bottom, left float64) {
 	_, y := p.ticks()

@@ -66,9 +66,9 @@ func (s *strip) home() View {
 var probabilityTicks = []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}
 
 func (s *strip) ticks() (x, y []Tick) {
-	x = s.x.ticks(s.sx, 90)
+	x = s.x.ticks(s.sx, 108)
 	if s.data.Value != nil {
-		return x, Axis{}.ticks(s.sy, 56)
+		return x, Axis{}.ticks(s.sy, 64)
 	}
 	return x, probabilityTicks
 }
