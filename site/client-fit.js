@@ -1,6 +1,6 @@
 // @ts-check
 // A fitted model: its numbers as plain fields, and what can be asked of it.
-import { DescentError, aborted } from './client-error.js';
+import { DescentError, unlessAborted } from './client-error.js';
 import { Ask } from './client-protocol.js';
 import { toBlob } from './client-source.js';
 
@@ -50,7 +50,7 @@ export class Fit {
    * @returns {Promise<Blob>}
    */
   async export(format) {
-    if (format === 'json') return new Blob([JSON.stringify(this.#state, null, 1), '\n'], { type: 'application/json' });
+    if (format === 'json') return new Blob([JSON.stringify(this.#state, plain, 1), '\n'], { type: 'application/json' });
     if (later.includes(format))
       throw new DescentError('not-yet', `Export as ${format} is not made yet.`, { name: 'format' });
     const known = ['json', ...later].join(', ');
@@ -65,10 +65,20 @@ export class Fit {
    * @param {AbortSignal | undefined} signal
    */
   async #ask(type, source, signal) {
-    await this.#access.ready();
-    if (signal?.aborted) throw aborted(signal);
+    await unlessAborted(signal, this.#access.ready());
     const blob = await toBlob(source, { signal });
-    const pool = await this.#access.ready();
+    const pool = await unlessAborted(signal, this.#access.ready());
     return pool.call(type, { state: this.#state, blob, decoded: typeof source === 'string' }, { signal });
   }
+}
+
+/**
+ * What JSON has no words for: typed arrays, and numbers that are not finite.
+ * @param {string} _
+ * @param {unknown} value
+ */
+function plain(_, value) {
+  if (ArrayBuffer.isView(value)) return Array.from(/** @type {Float64Array} */ (value));
+  if (typeof value !== 'number' || Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? null : String(value);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // A table: what was read, and the way to its rows, also after its workers have died.
-import { DescentError, aborted } from './client-error.js';
+import { DescentError, unlessAborted } from './client-error.js';
 import { Ask } from './client-protocol.js';
 
 /**
@@ -87,13 +87,12 @@ export class Table {
    */
   async attach(signal) {
     if (this.#closed) throw new DescentError('closed', 'This table is closed.');
-    const pool = await this.#access.ready();
-    if (signal?.aborted) throw aborted(signal);
+    const pool = await unlessAborted(signal, this.#access.ready());
     if (this.#held.place?.pool === pool) return this.#held.place;
     this.#again ??= this.#reload(pool).finally(() => {
       this.#again = undefined;
     });
-    return this.#again;
+    return unlessAborted(signal, this.#again);
   }
 
   /** @param {Pool} pool */

@@ -1,7 +1,7 @@
 // @ts-check
 // The public client: tables, fits and the pool of workers behind them. Types and contracts stand in descent.d.ts, the
 // messages to the workers in client-protocol.js.
-import { DescentError, aborted, onlyKeys } from './client-error.js';
+import { DescentError, aborted, onlyKeys, unlessAborted } from './client-error.js';
 import { compileEngine } from './client-engine.js';
 import { Fit } from './client-fit.js';
 import { Latest } from './client-frame.js';
@@ -66,7 +66,7 @@ export class Descent {
         onBytes: (bytes, total, phase) => progress.put({ bytes, total, rows: 0, phase }),
       });
       const request = { blob, options: rest, decoded: typeof source === 'string' };
-      const pool = await this.#ready();
+      const pool = await unlessAborted(signal, this.#ready());
       const answer = await pool.call(Ask.load, request, {
         signal,
         onEvent: ({ event, bytes, total, rows, phase }) =>

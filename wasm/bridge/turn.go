@@ -16,7 +16,7 @@ const budget = 8 * time.Millisecond
 
 // turns is the state of the one event loop there is.
 var turns struct {
-	port    js.Value        // posts to the other end of the channel, which wakes the waiters
+	request func()          // asks for a turn, after which the waiters are woken
 	waiters []chan struct{} // goroutines that wait for the turn under way
 	last    time.Time       // when the event loop last had its turn
 }
@@ -34,21 +34,32 @@ func Yield(ctx context.Context) error {
 
 // Turn gives the event loop a turn. Other goroutines run meanwhile; all that wait are woken by the same message.
 func Turn() {
-	if turns.port.IsUndefined() {
-		channel := global.Get("MessageChannel").New()
-		channel.Get("port1").Set("onmessage", handler(func([]js.Value) {
-			waiters := turns.waiters
-			turns.waiters = nil
-			for _, w := range waiters {
-				close(w)
-			}
-		}))
-		turns.port = channel.Get("port2")
+	if turns.request == nil {
+		turns.request = requester()
 	}
 	wait := make(chan struct{})
 	turns.waiters = append(turns.waiters, wait)
 	if len(turns.waiters) == 1 {
-		turns.port.Call("postMessage", js.Null())
+		turns.request()
 	}
 	<-wait
+}
+
+func requester() func() {
+	wake := handler(func([]js.Value) {
+		waiters := turns.waiters
+		turns.waiters = nil
+		for _, w := range waiters {
+			close(w)
+		}
+	})
+	// Node delivers up to a thousand messages of one port, those that come meanwhile included, before it looks at
+	// anything else.
+	if immediate := global.Get("setImmediate"); immediate.Truthy() {
+		return func() { immediate.Invoke(wake) }
+	}
+	channel := global.Get("MessageChannel").New()
+	channel.Get("port1").Set("onmessage", wake)
+	port := channel.Get("port2")
+	return func() { port.Call("postMessage", js.Null()) }
 }

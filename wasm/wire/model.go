@@ -80,11 +80,10 @@ func ifLikelihood(f *fit.Fit, v float64) any {
 	return v
 }
 
-// Model is a fit read back from its state, and the columns that its sources are typed by.
+// Model is a fit read back from its state, and how its sources are read.
 type Model struct {
-	Fit     *fit.Fit
-	Columns []table.Column
-	Names   []string
+	Fit    *fit.Fit
+	Source table.Options
 }
 
 // ReadState is the inverse of State, as far as predicting and evaluating goes.
@@ -105,14 +104,14 @@ func ReadState(o Object) (*Model, error) {
 		Classes: o.Texts("classes"), Event: o.Text("event"), CoefficientClasses: o.Texts("coefficientClasses"),
 		Coefficients: o.Floats("coefficients"), Encoded: o.Floats("encoded"), Symmetric: o.Bool("symmetric"), Aliased: layout.Aliased(),
 	}}
+	var columns []table.Column
 	for _, v := range o.List("columns") {
 		c, _ := v.(Object)
 		kind, _ := typeOf(c.Get("type"))
-		m.Columns = append(m.Columns, table.Column{
-			Name: c.Text("name"), Type: kind, Unit: c.Text("unit"), Levels: c.Texts("levels"),
-		})
-		m.Names = append(m.Names, c.Text("name"))
+		columns = append(columns, table.Column{Name: c.Text("name"), Type: kind, Levels: c.Texts("levels")})
 	}
+	dialect := table.Dialect{Missing: o.Object("receipt").Object("dialect").Texts("missing")}
+	m.Source = table.OptionsLike(columns, dialect)
 	return m, nil
 }
 

@@ -142,7 +142,7 @@ func choice(dst *string, allowed ...string) func(any) string {
 // real takes a finite number for which holds is true.
 func real(dst *float64, allowed string, holds func(float64) bool) func(any) string {
 	return func(v any) string {
-		x, ok := v.(float64)
+		x, ok := asNumber(v)
 		if !ok || math.IsNaN(x) || math.IsInf(x, 0) || !holds(x) {
 			return allowed
 		}
@@ -155,7 +155,7 @@ func real(dst *float64, allowed string, holds func(float64) bool) func(any) stri
 func whole[T int | uint64](dst *T, low, high float64) func(any) string {
 	allowed := "a whole number from " + number(low) + " to " + number(high)
 	return func(v any) string {
-		x, ok := v.(float64)
+		x, ok := asNumber(v)
 		if !ok || x != math.Trunc(x) || x < low || x > high {
 			return allowed
 		}

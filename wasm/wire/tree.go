@@ -32,13 +32,19 @@ func (o Object) Text(key string) string {
 
 // Number returns a property that is a number, 0 where it is none.
 func (o Object) Number(key string) float64 {
-	switch v := o.Get(key).(type) {
+	x, _ := asNumber(o.Get(key))
+	return x
+}
+
+// asNumber takes a number as it came from JavaScript or as Go made it.
+func asNumber(v any) (x float64, ok bool) {
+	switch v := v.(type) {
 	case float64:
-		return v
+		return v, true
 	case int:
-		return float64(v)
+		return float64(v), true
 	}
-	return 0
+	return 0, false
 }
 
 // Int returns a property that is a whole number, 0 where it is none.

@@ -70,7 +70,7 @@ func (l *leader) second(ctx context.Context, m *wire.Model, request wire.Object,
 	if err != nil {
 		return err
 	}
-	opt := table.OptionsLike(m.Columns, m.Names)
+	opt := m.Source
 	if request.Bool("decoded") {
 		opt.Encoding = "utf-8"
 	}

@@ -74,7 +74,7 @@ func (s *source) settle(ctx context.Context, tell func(bytes, rows int)) error {
 		case s.verdict.Plan != nil:
 			s.plan = s.verdict.Plan
 			summaries, err = s.scan(ctx, tell)
-		case len(s.verdict.Again) > 0:
+		case s.verdict.Again != nil:
 			err = s.rescan(ctx, summaries)
 		default:
 			_, err = s.cluster.ask(ctx, wire.Finish, func(k int) wire.Object {
@@ -90,7 +90,6 @@ func (s *source) settle(ctx context.Context, tell func(bytes, rows int)) error {
 
 // scan has every member scan its run.
 func (s *source) scan(ctx context.Context, tell func(bytes, rows int)) ([]*table.Summary, error) {
-	s.cluster.members = s.cluster.members[:len(s.runs)]
 	rows, bytes := make([]int, len(s.runs)), 0
 	hear := func(k int, event wire.Object) {
 		rows[k] = event.Int("rows")
@@ -113,25 +112,15 @@ func (s *source) scan(ctx context.Context, tell func(bytes, rows int)) ([]*table
 	return summaries, nil
 }
 
-// rescan has those members scan again that were wrong about the quotes before their run.
+// rescan has the member scan again that was wrong about the quotes before its run.
 func (s *source) rescan(ctx context.Context, summaries []*table.Summary) error {
-	packed := s.plan.Marshal()
-	for _, again := range s.verdict.Again {
-		for k, r := range s.runs {
-			if r.first != again.First {
-				continue
-			}
-			request := append(s.request(packed, r), wire.New("start", int(again.Start))...)
-			value, err := s.cluster.members[k].ask(wire.Scan, request, func(wire.Object) {})(ctx)
-			if err != nil {
-				return err
-			}
-			if summaries[k], err = summary(value); err != nil {
-				return err
-			}
-		}
+	again := s.verdict.Again
+	request := append(s.request(s.plan.Marshal(), s.runs[again.Run]), wire.New("start", int(again.Start))...)
+	value, err := s.cluster.members[again.Run].ask(wire.Scan, request, func(wire.Object) {})(ctx)
+	if err == nil {
+		summaries[again.Run], err = summary(value)
 	}
-	return nil
+	return err
 }
 
 func (s *source) request(plan []byte, r span) wire.Object {
