@@ -12,6 +12,7 @@ type Options struct {
 	// Levels fixes the levels of Category, and of Number columns that serve as classes: codes index these lists, and
 	// a cell that is not in its list gets code -1 and is reported as unknown-level.
 	Levels map[string][]string
+	Loose  bool // names in Types and Levels that the file does not have are no error
 }
 
 // NoQuote as Options.Quote says that no cell is quoted.

@@ -1,0 +1,80 @@
+package table
+
+import "math"
+
+// moments are the count, mean and centred sum of squares of numbers, with their range.
+type moments struct {
+	n        int
+	mean, m2 float64
+	min, max float64
+	parts    int  // how many are no integers
+	big      bool // some value is beyond 2^53, where float64 skips integers
+}
+
+// bigInteger is 2^53: from there on neighbouring integers may share a float64.
+const bigInteger = 1 << 53
+
+// momentsOf returns the moments of the values that are not NaN. It shifts by the first value and corrects the mean in
+// a second pass (the corrected two-pass algorithm; Chan, Golub and LeVeque 1983), so that a large common offset costs
+// no digits.
+func momentsOf(values []float64) moments {
+	m := moments{min: math.Inf(1), max: math.Inf(-1)}
+	shift, sum := 0.0, 0.0
+	for _, v := range values {
+		if v != v {
+			continue
+		}
+		if m.n == 0 {
+			shift = v
+		}
+		m.n++
+		sum += v - shift
+		m.min, m.max = min(m.min, v), max(m.max, v)
+		if v != math.Floor(v) {
+			m.parts++
+		}
+	}
+	if m.n == 0 {
+		return m
+	}
+	m.mean = shift + sum/float64(m.n)
+	rest := 0.0
+	for _, v := range values {
+		if v == v {
+			d := v - m.mean
+			rest += d
+			m.m2 += d * d
+		}
+	}
+	m.m2 -= rest * rest / float64(m.n)
+	m.mean += rest / float64(m.n)
+	m.big = m.max >= bigInteger || m.min <= -bigInteger
+	return m
+}
+
+// add joins the moments of the values that follow (Chan, Golub and LeVeque 1983, equation 2.1).
+func (m *moments) add(o moments) {
+	if o.n == 0 {
+		return
+	}
+	if m.n == 0 {
+		*m = o
+		return
+	}
+	n := float64(m.n + o.n)
+	delta := o.mean - m.mean
+	m.m2 += o.m2 + delta*delta*(float64(m.n)/n)*float64(o.n)
+	m.mean += delta * (float64(o.n) / n)
+	m.n += o.n
+	m.min, m.max = min(m.min, o.min), max(m.max, o.max)
+	m.parts += o.parts
+	m.big = m.big || o.big
+}
+
+// sd returns the standard deviation with divisor n-1, NaN for fewer than two values.
+func (m *moments) sd() float64 {
+	if m.n < 2 {
+		return math.NaN()
+	}
+	return math.Sqrt(max(m.m2, 0) / float64(m.n-1))
+}
