@@ -99,7 +99,11 @@ func (v *coefficients) columns() [][2]string {
 func (v *coefficients) header() {
 	line := el("tr")
 	for _, c := range v.columns() {
-		add(line, el("th", with("scope", "col"), with("title", c[1]), c[0]))
+		th := el("th", with("scope", "col"), with("title", c[1]), c[0])
+		if c[0] == "Class" {
+			th.SetClass("text")
+		}
+		add(line, th)
 	}
 	fill(v.head, line)
 }

@@ -135,7 +135,7 @@ func columnOptions(names []string) []option {
 }
 
 // slider is a labelled range with its value beside it.
-type slider struct{ root, input, output node }
+type slider struct{ root, label, input, output node }
 
 func newSlider(e *ears, id, label string, lo, hi, step float64, moved func(float64)) *slider {
 	s := &slider{
@@ -143,7 +143,8 @@ func newSlider(e *ears, id, label string, lo, hi, step float64, moved func(float
 			with("max", plain(hi)), with("step", plain(step))),
 		output: el("output", with("for", id), testID(id+"-value")),
 	}
-	s.root = el("div.slider", el("label", with("for", id), label), s.input, s.output)
+	s.label = el("label", with("for", id), label)
+	s.root = el("div.slider", s.label, s.input, s.output)
 	e.on(s.input, "input", func(dom.Event) { moved(parse(value(s.input))) })
 	return s
 }

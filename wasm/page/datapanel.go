@@ -97,7 +97,8 @@ const mostSummaries = 200
 
 func (v *dataPanel) summary(t *table) node {
 	head := el("tr")
-	for _, h := range []string{"Column", "Type", "Missing", "Distinct", "Least", "Mean", "Greatest", "SD"} {
+	add(head, el("th", with("scope", "col"), "Column"), el("th.text", with("scope", "col"), "Type"))
+	for _, h := range []string{"Missing", "Distinct", "Least", "Mean", "Greatest", "SD"} {
 		add(head, el("th", with("scope", "col"), h))
 	}
 	body := el("tbody")

@@ -18,7 +18,7 @@ type dataView struct {
 
 func newDataView(up events) *dataView {
 	v := &dataView{title: el("p.source", testID("source")), shape: el("p.quiet", testID("shape")), notes: el("p.quiet", testID("notes"))}
-	v.file = el("input.unseen", with("id", "file"), testID("file-input"), with("type", "file"),
+	v.file = el("input", with("id", "file"), with("hidden", ""), testID("file-input"), with("type", "file"),
 		with("accept", ".csv,.tsv,.txt,.tab,.psv,.gz,text/csv,text/plain,text/tab-separated-values"))
 	v.ears.on(v.file, "change", func(dom.Event) {
 		if files := v.file.Get("files"); length(files) > 0 {
@@ -32,7 +32,7 @@ func newDataView(up events) *dataView {
 		}
 	})
 	v.root = section("data", "Data", v.title, v.shape, v.notes,
-		el("div.row", v.file, el("label.button", with("for", "file"), "Open a CSV…")),
+		el("div.row", v.file, button(&v.ears, "open", "Open a CSV…", v.file.Click)),
 		v.examples.root, v.paste(up), v.reading(up))
 	return v
 }

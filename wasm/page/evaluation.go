@@ -52,7 +52,7 @@ func (v *evaluation) update(s *state) {
 	v.cut.show(s.look.threshold, number(s.look.threshold, 2))
 	now := sc.at(s.look.threshold)
 	v.numbers(s, now)
-	v.confusion(sc, now)
+	v.confusion(sc, now, s.look.threshold)
 	if binary {
 		v.draw(sc, s.look.threshold)
 	}
@@ -86,7 +86,7 @@ func (v *evaluation) numbers(s *state, now counted) {
 
 const mostClasses = 20
 
-func (v *evaluation) confusion(sc *scores, now counted) {
+func (v *evaluation) confusion(sc *scores, now counted, threshold float64) {
 	if len(now.matrix) == 0 || len(sc.classes) > mostClasses {
 		fill(v.matrix, el("p.quiet", "The confusion matrix is shown for up to "+strconv.Itoa(mostClasses)+" classes."))
 		return
@@ -112,7 +112,11 @@ func (v *evaluation) confusion(sc *scores, now counted) {
 		}
 		add(body, tr)
 	}
-	fill(v.matrix, el("table.confusion", el("caption", "Rows: observed. Columns: predicted."), el("thead", head), body))
+	caption := "Rows: observed. Columns: predicted."
+	if len(sc.roc) >= thinned && threshold != sc.threshold {
+		caption += " Counts at this threshold are read off a thinned curve, to within about a thousandth."
+	}
+	fill(v.matrix, el("table.confusion", el("caption", caption), el("thead", head), body))
 }
 
 const svg = "http://www.w3.org/2000/svg"

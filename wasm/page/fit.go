@@ -32,7 +32,7 @@ type status struct {
 	seconds          float64
 	separation       string // "complete", "quasi" or ""
 	separated        []string
-	largestRate      float64 // the largest stable learning rate, where the status names one
+	notes            []string
 }
 
 type coefficient struct {
@@ -116,7 +116,7 @@ func readStatus(v js.Value) status {
 	s := status{
 		code: asText(v.Get("code")), message: asText(v.Get("message")), converged: asBool(v.Get("converged")),
 		iterations: int(asNumber(v.Get("iterations"), 0)), passes: real("passes"), gradient: real("gradient"),
-		seconds: real("seconds"), largestRate: real("largestRate"),
+		seconds: real("seconds"), notes: texts(v.Get("notes")),
 	}
 	if sep := v.Get("separation"); sep.Type() == js.TypeObject {
 		s.separation, s.separated = asText(sep.Get("kind")), texts(sep.Get("terms"))

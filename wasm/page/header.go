@@ -23,9 +23,9 @@ func (h *header) update(s *state) {
 	line := "Drop a CSV anywhere and watch a classifier learn from it. Nothing leaves this tab."
 	switch {
 	case s.table != nil && s.source.note != "":
-		line = s.source.note + " Nothing leaves this tab: drop a CSV of your own."
+		line = s.source.note + " Nothing leaves this tab."
 	case s.table != nil && s.source.example != "":
-		line = "Each step of the descent moves the boundary downhill on the cost. Nothing leaves this tab: drop a CSV of your own."
+		line = "Each step of the descent moves the boundary downhill on the cost. Nothing leaves this tab."
 	case s.table != nil:
 		line = "Your table stays in this tab. Choose what to predict and from what, then train."
 	}

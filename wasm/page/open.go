@@ -101,6 +101,9 @@ func (a *App) progress(p js.Value) {
 func (a *App) take(t *table, from source, set settings) {
 	a.stop()
 	s := &a.state
+	if s.table != nil {
+		s.table.value.Call("close")
+	}
 	kept := look{logCost: s.look.logCost, passes: s.look.passes, threshold: 0.5}
 	s.table, s.source, s.set, s.look = t, from, set, kept
 	s.phase, s.fit, s.predictor, s.wanted, s.last = ready, nil, nil, false, step{}

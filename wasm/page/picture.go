@@ -32,7 +32,7 @@ type picture struct {
 	waiting           node
 	caption           node
 	kind, x, y, focus *choice
-	controls          node
+	controls, lens    node
 	held              *heldView
 	twin              *twinView
 	canvas            node
@@ -62,10 +62,11 @@ func newPicture(up events) *picture {
 				p.drawn.ResetView()
 			}
 		}, with("aria-label", "Show all the data")))
-	p.controls = el("div.row.look", p.kind.root, p.x.root, p.y.root, p.focus.root, zoom)
+	p.controls = el("div.row.look", p.kind.root, p.x.root, p.y.root, p.focus.root)
+	p.lens = zoom
 	p.held = newHeldView(up)
 	p.twin = newTwin("picture-twin", "The picture in words", func() plot.Twin { return p.drawn.Describe() })
-	p.root = el("figure.picture", with("aria-label", "Picture of the data and the model"), p.frame, el("figcaption", p.caption), p.controls, p.held.root, p.twin.root)
+	p.root = el("figure.picture", with("aria-label", "Picture of the data and the model"), p.frame, el("figcaption", p.caption, zoom), p.controls, p.held.root, p.twin.root)
 	p.theme = theme(p.root)
 	p.watch()
 	return p
@@ -193,6 +194,7 @@ func (p *picture) zoom(by float64) {
 
 func (p *picture) update(s *state) {
 	show(p.controls, p.scene != nil)
+	show(p.lens, p.drawn != nil)
 	text := ""
 	switch {
 	case s.table == nil && s.loading != nil:

@@ -31,7 +31,7 @@ func readReceipt(v js.Value) receipt {
 	r := receipt{
 		delimiter: asText(d.Get("delimiter")), quote: asText(d.Get("quote")), decimal: asText(d.Get("decimal")),
 		encoding: asText(d.Get("encoding")), header: asBool(d.Get("header")),
-		bytes: asNumber(v.Get("bytes"), 0), rows: int(asNumber(v.Get("rows"), 0)),
+		bytes: asNumber(v.Get("bytes"), 0), rows: int(asNumber(v.Get("rows"), 0)), text: asText(v.Get("text")),
 	}
 	list := v.Get("problems")
 	for i := range length(list) {

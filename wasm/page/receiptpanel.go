@@ -2,7 +2,10 @@
 
 package page
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // receiptPanel says in words what was read, guessed and dropped.
 type receiptPanel struct {
@@ -25,8 +28,12 @@ func (v *receiptPanel) update(s *state) {
 	}
 	v.table, v.fit = s.table, s.fit
 	r := &s.table.receipt
-	fill(v.words, el("p", "Read ", name(s.source.name), ": "+bytes(r.bytes)+", "+amount(s.table.rows, "row")+", "+amount(len(s.table.columns), "column")+"."),
-		el("p", dialect(r)), el("p", missing(s.table)))
+	fill(v.words, el("p", "Read from ", name(s.source.name), ": "+bytes(r.bytes)+"."))
+	for _, line := range strings.Split(r.text, "\n") {
+		if strings.TrimSpace(line) != "" {
+			add(v.words, el("p", line))
+		}
+	}
 	if f := s.fit; f != nil {
 		add(v.words, v.trained(s))
 	}
@@ -40,41 +47,6 @@ func (v *receiptPanel) update(s *state) {
 	fill(v.list, items)
 }
 
-func dialect(r *receipt) string {
-	text := "Cells are parted by " + articled(delimiters[r.delimiter], r.delimiter) + ", decimals are written with a "
-	if r.decimal == "," {
-		text += "comma"
-	} else {
-		text += "point"
-	}
-	text += ", the text is " + r.encoding
-	if r.header {
-		return text + ", and the first row holds the names."
-	}
-	return text + ", and there is no row of names: the columns are numbered."
-}
-
-func articled(word, otherwise string) string {
-	if word == "" {
-		return "“" + otherwise + "”"
-	}
-	return "a " + word
-}
-
-func missing(t *table) string {
-	cells, columns := 0, 0
-	for i := range t.columns {
-		if n := t.columns[i].missing; n > 0 {
-			cells += n
-			columns++
-		}
-	}
-	if cells == 0 {
-		return "No cell is missing."
-	}
-	return amount(cells, "cell") + " in " + amount(columns, "column") + " are missing."
-}
-
 func (v *receiptPanel) trained(s *state) node {
 	f := s.fit
 	p := el("p", "Trained on "+amount(f.rows, "row")+"; "+count(f.dropped)+" left out for a missing cell in a used column. ")
@@ -85,6 +57,9 @@ func (v *receiptPanel) trained(s *state) node {
 		add(p, strconv.Itoa(len(f.classes))+" classes; the first in order is ", name(f.classes[0]), ".")
 	}
 	add(p, " Of a category the first level in order is the reference and has no term.")
+	for _, note := range f.status.notes {
+		add(p, " "+sentence(note))
+	}
 	return p
 }
 

@@ -20,6 +20,7 @@ type results struct {
 	tabs   []node
 	panels []panel
 	chosen int
+	asked  bool // a person has chosen a tab of this table
 	latest *state
 }
 
@@ -30,7 +31,7 @@ func newResults(up events) *results {
 	for i, title := range []string{"Coefficients", "Evaluation", "Prediction", "Data", "Receipt"} {
 		id := "tab-" + string(rune('a'+'A'-'A'+i))
 		tab := el("button", with("type", "button"), with("role", "tab"), with("id", id), testID("tab-"+lower(title)), with("aria-controls", id+"-panel"), title)
-		r.ears.on(tab, "click", func(dom.Event) { r.choose(i) })
+		r.ears.on(tab, "click", func(dom.Event) { r.asked = true; r.choose(i) })
 		add(list, tab)
 		body := r.panels[i].element()
 		for _, a := range []attribute{with("role", "tabpanel"), with("id", id+"-panel"), with("aria-labelledby", id)} {
@@ -63,6 +64,7 @@ func (r *results) key(ev dom.Event) {
 		return
 	}
 	ev.PreventDefault()
+	r.asked = true
 	r.choose(to)
 	r.tabs[to].Focus()
 }
@@ -92,9 +94,16 @@ func (r *results) step(s *state) {
 	}
 }
 
+// finished shows the coefficients of the first training, unless a person looks at something else.
+func (r *results) finished() {
+	if !r.asked {
+		r.choose(0)
+	}
+}
+
 // loaded shows a person's own table first: what was read is the first question.
 func (r *results) loaded(s *state) {
-	r.latest = s
+	r.latest, r.asked = s, false
 	if s.source.example == "" {
 		r.choose(3)
 	} else {

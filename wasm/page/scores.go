@@ -16,6 +16,7 @@ type scores struct {
 	event                         int
 	roc                           []rocPoint // by falling threshold
 	rows                          int
+	threshold                     float64 // of confusion
 	rmse, mae, r2                 float64
 	on                            string
 }
@@ -37,19 +38,18 @@ func (f *fit) evaluate() (*scores, *failure) {
 	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
 	s := &scores{
 		logLoss: real("logLoss"), accuracy: real("accuracy"), auc: real("auc"), brier: real("brier"),
-		rmse: real("rmse"), mae: real("mae"), r2: real("r2"), rows: int(asNumber(v.Get("rows"), 0)),
+		rmse: real("rmse"), mae: real("mae"), r2: real("r2"), rows: int(asNumber(v.Get("n"), 0)), threshold: real("threshold"),
 		classes: f.classes, event: eventOf(f.classes, f.event), roc: readROC(v.Get("roc")),
 	}
 	s.on = "on the training rows"
-	if asNumber(f.value.Get("spec").Get("holdout"), 0) > 0 {
+	if asText(v.Get("on")) == "holdout" {
 		s.on = "on the held-out rows"
 	}
-	matrix := v.Get("confusion")
-	if inner := matrix.Get("matrix"); matrix.Type() == js.TypeObject && inner.Type() == js.TypeObject {
-		matrix = inner
-	}
-	for i := range length(matrix) {
-		s.confusion = append(s.confusion, floats(matrix.Index(i)))
+	if confusion := v.Get("confusion"); confusion.Type() == js.TypeObject {
+		counts := confusion.Get("counts")
+		for i := range length(counts) {
+			s.confusion = append(s.confusion, floats(counts.Index(i)))
+		}
 	}
 	return s, nil
 }
@@ -58,26 +58,22 @@ func readROC(v js.Value) []rocPoint {
 	if v.Type() != js.TypeObject {
 		return nil
 	}
-	var list []rocPoint
-	if fpr := v.Get("fpr"); fpr.Type() == js.TypeObject {
-		x, y, t := floats(fpr), floats(v.Get("tpr")), floats(v.Get("threshold"))
-		for i := range min(len(x), len(y), len(t)) {
-			list = append(list, rocPoint{t[i], x[i], y[i]})
-		}
-	} else {
-		for i := range length(v) {
-			p := v.Index(i)
-			list = append(list, rocPoint{asNumber(p.Get("threshold"), math.Inf(1)), asNumber(p.Get("fpr"), 0), asNumber(p.Get("tpr"), 0)})
-		}
+	t, x, y := floats(v.Get("threshold")), floats(v.Get("falsePositive")), floats(v.Get("truePositive"))
+	list := make([]rocPoint, len(t))
+	for i := range list {
+		list[i] = rocPoint{t[i], x[i], y[i]}
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].threshold > list[j].threshold })
 	return list
 }
 
-// at returns the counts of a binary model when the event is predicted from the threshold up. They follow exactly from
-// the ROC curve, which turns at every distinct probability.
+// thinned is the number of points from which a ROC curve comes thinned.
+const thinned = 1000
+
+// at returns the counts of a binary model when the event is predicted from the threshold up. They follow from the ROC
+// curve, exactly where it has a point for every distinct probability, else to within the spacing of its points.
 func (s *scores) at(threshold float64) counted {
-	if len(s.classes) != 2 || len(s.roc) == 0 || len(s.confusion) != 2 {
+	if len(s.classes) != 2 || len(s.roc) == 0 || len(s.confusion) != 2 || threshold == s.threshold {
 		return counted{s.confusion, s.accuracy}
 	}
 	var p rocPoint

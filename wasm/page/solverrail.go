@@ -30,6 +30,7 @@ func newSolverView(up events) *solverView {
 	v.turn = newSlider(&v.ears, "rate-slider", "Learning rate, as a slider", -4, 2, 0.05, func(x float64) {
 		up.change(func(s *settings) { s.rate = parse(rounded(math.Pow(10, x))) })
 	})
+	v.turn.label.SetClass("unseen") // the number above it is labelled in sight
 	v.batch = real("batch", "Batch size", "automatic", "Rows in each step", func(s *settings, x float64) { s.batch = int(x) })
 	v.l2 = real("l2", "Penalty l2", "0", "Adds ½·l2·|w|² to the mean loss; the intercept is free. l2 = 1/(C·n) in scikit-learn’s terms", func(s *settings, x float64) { s.l2 = x })
 	v.l1 = real("l1", "Penalty l1", "0", "Adds l1·|w|₁ to the mean loss; the intercept is free. Sets small coefficients to zero", func(s *settings, x float64) { s.l1 = x })

@@ -50,6 +50,7 @@ type receipt struct {
 	bytes                               float64
 	rows                                int
 	problems                            []problem
+	text                                string // all of it in words
 }
 
 type problem struct {

@@ -88,6 +88,7 @@ func (a *App) finish(f *fit, failed *failure) {
 	s.predictor = f.predictor(s.predictor)
 	s.last = step{f.status.iterations, f.status.passes, f.loss, f.status.gradient}
 	a.views.step(s)
+	a.views.results.finished()
 	a.update()
 	a.say(verdict(s))
 	a.host.event("done", map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss})

@@ -42,11 +42,6 @@ func (t *transport) update(s *state) {
 		text = "Resume"
 	}
 	setText(t.play, text)
-	text = "Train"
-	if s.phase != ready && s.phase != empty {
-		text = "Train again"
-	}
-	setText(t.trainButton, text)
 	t.speed.show(s.set.speed)
 	t.step(s)
 }
