@@ -18,6 +18,7 @@ var (
 	exportNames = regexp.MustCompile(`(?m)^export \{([^}]*)\};?$`)
 	exportThing = regexp.MustCompile(`(?m)^export ((?:async )?function\*? |class |const )(\w+)`)
 	unresolved  = regexp.MustCompile(`(?m)^(?:import|export)\b.*$|\bimport\(\s*["']\.`)
+	comment     = regexp.MustCompile(`(?s)/\*.*?\*/`) // types in comments may name modules
 )
 
 // bundler concatenates ES modules: each becomes a function that runs once and returns its exports, in the order in
@@ -92,7 +93,7 @@ func (b *bundler) resolve(name, text string) (string, error) {
 		return m[1] + m[2]
 	})
 	if failure == nil {
-		if line := unresolved.FindString(text); line != "" {
+		if line := unresolved.FindString(comment.ReplaceAllString(text, "")); line != "" {
 			failure = fmt.Errorf("cannot resolve %q", line)
 		}
 	}

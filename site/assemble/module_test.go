@@ -60,7 +60,7 @@ const inner = 'inner';
 export { inner as named };
 export { bottom } from "./effect.js";
 `,
-		"effect.js": "console.log('effect');\nexport const bottom = 1;\n",
+		"effect.js": "/** @type {import('./b.js').Box} */\nconsole.log('effect');\nexport const bottom = 1;\n",
 	})
 	run := func(file string) string {
 		out, err := exec.Command(node, filepath.Join(dir, file)).CombinedOutput()
