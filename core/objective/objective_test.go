@@ -288,3 +288,17 @@ func TestMalformedOpsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestLipschitzSeesOpposedColumns(t *testing.T) {
+	p := check.NewProblem(13, 400, 3, 2, 400)
+	row := make([]float64, 3)
+	for i := range 400 {
+		p.Chunks[0].Row(row, i)
+		row[2] = -row[1] + 0.1*row[2]
+		p.Chunks[0].Set(i, row, p.Chunks[0].Y[i], 1)
+	}
+	got, err := objective.New(p.Cluster(1), p.Config(objective.Model{Loss: loss.Squared, Columns: 1})).Lipschitz(t.Context())
+	if err != nil || got < 1.8 || got > 2.5 {
+		t.Errorf("got %g (%v), want about 2", got, err)
+	}
+}

@@ -1,0 +1,41 @@
+package objective_test
+
+import (
+	"testing"
+
+	"descent/core/internal/check"
+	"descent/core/loss"
+	"descent/core/objective"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// BenchmarkEval is one sweep over 20,000 rows and 21 columns on one shard, up to value, gradient or Hessian.
+func BenchmarkEval(b *testing.B) {
+	for _, m := range []struct {
+		name    string
+		model   objective.Model
+		classes int
+	}{
+		{"log", objective.Model{Loss: loss.Log, Columns: 1}, 2},
+		{"softmax of 5", objective.Model{Loss: loss.Softmax, Columns: 4}, 5},
+	} {
+		p := check.NewProblem(1, 20000, 21, m.classes, 7000)
+		f := objective.New(p.Cluster(1), p.Config(m.model))
+		x, grad, hess := make([]float64, f.Dim()), make([]float64, f.Dim()), mat.NewSymDense(f.Dim(), nil)
+		for _, want := range []struct {
+			name string
+			grad []float64
+			hess *mat.SymDense
+		}{{"value", nil, nil}, {"gradient", grad, nil}, {"Hessian", grad, hess}} {
+			b.Run(m.name+"/"+want.name, func(b *testing.B) {
+				for b.Loop() {
+					if _, err := f.Eval(b.Context(), x, want.grad, want.hess); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/20000*1e9, "ns/row")
+			})
+		}
+	}
+}
