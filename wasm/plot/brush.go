@@ -4,6 +4,7 @@ package plot
 
 import (
 	"syscall/js"
+	"unsafe"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -111,35 +112,35 @@ func (b brush) layer(l layer, w, h float64) { b.Call("drawImage", l.canvas, 0, 0
 // bitmap is a small picture made of bytes, to be drawn larger.
 type bitmap struct {
 	layer
-	w, h  int
-	image js.Value // ImageData
-	data  js.Value
-	bytes []byte
+	w, h   int
+	image  js.Value // ImageData
+	data   js.Value
+	pixels []uint32 // red in the lowest byte
 }
 
-// size makes the bitmap w × h and returns its bytes, four a pixel.
-func (m *bitmap) size(w, h int) []byte {
-	if m.bytes != nil && m.w == w && m.h == h {
-		return m.bytes
+// size makes the bitmap w × h and returns its pixels.
+func (m *bitmap) size(w, h int) []uint32 {
+	if m.pixels != nil && m.w == w && m.h == h {
+		return m.pixels
 	}
-	if m.bytes == nil {
+	if m.pixels == nil {
 		m.layer = newLayer()
 	}
 	m.w, m.h = w, h
 	m.layer.resize(w, h)
 	m.image = m.ctx.Call("createImageData", w, h)
 	m.data = m.image.Get("data")
-	if n := 4 * w * h; cap(m.bytes) < n {
-		m.bytes = make([]byte, n)
+	if n := w * h; cap(m.pixels) < n {
+		m.pixels = make([]uint32, n)
 	} else {
-		m.bytes = m.bytes[:n]
+		m.pixels = m.pixels[:n]
 	}
-	return m.bytes
+	return m.pixels
 }
 
-// commit hands the bytes to the canvas.
+// commit hands the pixels to the canvas, as bytes.
 func (m *bitmap) commit() {
-	js.CopyBytesToJS(m.data, m.bytes)
+	js.CopyBytesToJS(m.data, unsafe.Slice((*byte)(unsafe.Pointer(&m.pixels[0])), 4*len(m.pixels)))
 	m.ctx.Call("putImageData", m.image, 0, 0)
 }
 

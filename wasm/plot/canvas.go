@@ -18,13 +18,16 @@ type painter interface {
 	back(ctx brush)
 	// marks draws the points, on a layer of its own.
 	marks(ctx brush)
+	// rough reports whether the points are to be drawn again at rest.
+	rough() bool
 	// front draws lines over the points.
 	front(ctx brush)
 	// chrome draws axes and legend, on a layer of its own.
 	chrome(ctx brush)
 	// tip says what to show at a place of the canvas.
 	tip(px, py float64) tip
-	Describe() Twin
+	// words returns the picture in words.
+	words() string
 }
 
 // picture is what all pictures share: size, view, layers and the frame that draws them.
@@ -40,6 +43,7 @@ type picture struct {
 	sx, sy                scale
 	flatX, flatY          bool // no zoom along that axis
 	touched               bool // the view is the reader's own
+	measured              bool // whole is up to date
 	stale, marked, framed bool // layout, points and axes must be made anew
 	moving, still         bool
 	version               int // counts changes of model, view, size and theme
@@ -69,6 +73,12 @@ func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter
 	p.renew()
 }
 
+// remeasure asks for everything to be made anew, for other data.
+func (p *picture) remeasure() {
+	p.measured = false
+	p.renew()
+}
+
 // renew asks for everything to be made anew at the next frame.
 func (p *picture) renew() {
 	p.stale, p.marked, p.framed = true, true, true
@@ -88,6 +98,7 @@ func (p *picture) settle() {
 	p.hint = ""
 	if !p.moving {
 		p.still = true
+		p.marked = p.marked || p.painter.rough()
 		p.announce()
 	}
 	p.clock.frame()
@@ -171,7 +182,10 @@ func (p *picture) ready() {
 		return
 	}
 	p.stale = false
-	p.whole = p.painter.home()
+	if !p.measured {
+		p.measured = true
+		p.whole = p.painter.home()
+	}
 	if !p.touched {
 		p.view = p.whole
 	}

@@ -30,38 +30,38 @@ func NewCurve(canvas *dom.HTMLCanvasElement, theme Theme) *Curve {
 // and then the colours of the classes; a dashed one takes that of the series before it.
 func (c *Curve) AddSeries(name string, dashed bool) int {
 	c.list = append(c.list, &series{name: name, dashed: dashed})
-	c.renew()
+	c.remeasure()
 	return len(c.list) - 1
 }
 
 // Append adds a point to series k. Iterations and passes must not decrease.
 func (c *Curve) Append(k int, iteration, passes, loss float64) {
 	c.list[k].add(iteration, passes, loss)
-	c.renew()
+	c.remeasure()
 }
 
 // Clear removes all series.
 func (c *Curve) Clear() {
 	c.list = nil
-	c.renew()
+	c.remeasure()
 }
 
 // SetLog chooses a logarithmic cost axis.
 func (c *Curve) SetLog(log bool) {
 	c.log = log
-	c.renew()
+	c.remeasure()
 }
 
 // SetPasses puts passes over the data on x instead of iterations.
 func (c *Curve) SetPasses(passes bool) {
 	c.passes = passes
-	c.renew()
+	c.remeasure()
 }
 
 // SetLabel names the cost axis: "mean log loss", say.
 func (c *Curve) SetLabel(label string) {
 	c.label = label
-	c.renew()
+	c.remeasure()
 }
 
 // SetMoving tells whether the run goes on.
@@ -150,6 +150,8 @@ func (c *Curve) chrome(ctx brush) {
 
 func (c *Curve) marks(brush) {}
 
+func (c *Curve) rough() bool { return false }
+
 func (c *Curve) back(brush) {}
 
 // front draws the lines.
@@ -231,6 +233,8 @@ func (c *Curve) tip(px, py float64) tip {
 	}
 	return t
 }
+
+func (c *Curve) words() string { return c.Describe().Text }
 
 // Describe returns the curves in words, and a row for each.
 func (c *Curve) Describe() Twin { return describeCost(c.list, c.label, c.unit()) }

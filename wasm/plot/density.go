@@ -5,7 +5,8 @@ import "math"
 // density counts points in square cells of the screen, each group (a class, or one group for a regression) on a
 // lattice shifted against the others, so that the marks of different groups stand beside each other.
 type density struct {
-	size   float64 // of a cell, in pixels
+	w, h   float64 // of the box, in pixels
+	size   float64 // of a cell
 	nx, ny int
 	groups int
 	counts []int32   // groups × ny × nx
@@ -25,26 +26,40 @@ type place struct {
 
 // shift returns by which part of a cell the lattice of group g is moved.
 func (d *density) shift(g int) (dx, dy float64) {
-	_, dy = math.Modf(float64(g) * 0.5)
-	return float64(g) / float64(d.groups), dy
+	return float64(g) / float64(d.groups), float64(g%2) / 2
 }
 
-// binned counts n points given in pixels by at (not ok: left out) on a box of w × h.
-func binned(w, h, size float64, groups, n int, at func(i int) (x, y float64, group int, value float64, ok bool)) *density {
-	d := &density{size: size, groups: groups, nx: int(w/size) + 2, ny: int(h/size) + 2}
+func newDensity(w, h, size float64, groups int) *density {
+	d := &density{w: w, h: h, size: size, groups: groups, nx: int(w/size) + 2, ny: int(h/size) + 2}
 	d.counts = make([]int32, groups*d.nx*d.ny)
 	d.sums = make([]float64, len(d.counts))
-	for i := range n {
-		x, y, g, v, ok := at(i)
-		if !ok || x < 0 || y < 0 || x > w || y > h {
+	return d
+}
+
+// add counts every so manyth point of x and y that lies in the box; sx and sy map to pixels from its corner. A point
+// belongs to the group of its class, and is left out where that is negative; a nil class puts all into one group.
+// A nil value counts as 0.
+func (d *density) add(x, y []float64, sx, sy scale, class []int32, value []float64, every int) {
+	ax, ay := (sx.p1-sx.p0)/(sx.d1-sx.d0), (sy.p1-sy.p0)/(sy.d1-sy.d0)
+	for i := 0; i < len(x); i += every {
+		px, py := sx.p0+(x[i]-sx.d0)*ax, sy.p0+(y[i]-sy.d0)*ay
+		g := 0
+		if class != nil {
+			g = int(class[i])
+		}
+		if !(px >= 0 && py >= 0 && px <= d.w && py <= d.h) || g < 0 {
 			continue
 		}
-		c := d.cell(x, y, g)
+		c := d.cell(px, py, g)
+		if value != nil {
+			if value[i] != value[i] {
+				continue
+			}
+			d.sums[c] += value[i]
+		}
 		d.counts[c]++
-		d.sums[c] += v
 		d.most = max(d.most, d.counts[c])
 	}
-	return d
 }
 
 func (d *density) cell(x, y float64, g int) int {

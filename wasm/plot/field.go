@@ -7,14 +7,13 @@ const reach = 10.0
 
 // shades is a table of colours, so that shading a cell costs a look-up and no exponential.
 type shades struct {
-	rgba []byte // four bytes a shade
-	n    int    // shades per class, or in all
+	rgba []uint32 // red in the lowest byte, as a canvas has it in memory
+	n    int      // shades per class, or in all
 }
 
-func (s *shades) put(c Color) { s.rgba = append(s.rgba, c.R, c.G, c.B, 255) }
-
-// copyTo writes shade i to the pixel dst.
-func (s *shades) copyTo(dst []byte, i int) { copy(dst[:4], s.rgba[4*i:4*i+4]) }
+func (s *shades) put(c Color) {
+	s.rgba = append(s.rgba, uint32(c.R)|uint32(c.G)<<8|uint32(c.B)<<16|0xff<<24)
+}
 
 // binaryShades returns the colours of margins level−reach … level+reach, where level is the logit of threshold: from
 // level on tints of on, below it of off.
@@ -35,21 +34,21 @@ func binaryShades(t Theme, off, on Color, level float64) *shades {
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
-// binary shades margins into dst, four bytes a cell. What is not a number stays transparent.
-func (s *shades) binary(dst []byte, margins []float64, level float64) {
+// binary shades margins into dst, a pixel a cell. What is not a number stays transparent.
+func (s *shades) binary(dst []uint32, margins []float64, level float64) {
 	per := float64(s.n) / (2 * reach)
 	top := float64(s.n - 1)
+	dst = dst[:len(margins)]
 	for i, m := range margins {
-		at := (m - level + reach) * per
-		switch {
+		switch at := (m - level + reach) * per; {
 		case at >= top:
-			s.copyTo(dst[4*i:], s.n-1)
+			dst[i] = s.rgba[s.n-1]
 		case at >= 0:
-			s.copyTo(dst[4*i:], int(at))
+			dst[i] = s.rgba[int32(at)]
 		case at < 0:
-			s.copyTo(dst[4*i:], 0)
+			dst[i] = s.rgba[0]
 		default:
-			clear(dst[4*i : 4*i+4])
+			dst[i] = 0
 		}
 	}
 }
@@ -66,15 +65,15 @@ func classShades(t Theme, classes int) *shades {
 }
 
 // regions shades the most probable classes and their probabilities into dst.
-func (s *shades) regions(dst []byte, class []uint8, strength []float32) {
-	floor := float32(s.n) / float32(len(s.rgba)/4) // one over the number of classes
+func (s *shades) regions(dst []uint32, class []uint8, strength []float32) {
+	floor := float32(s.n) / float32(len(s.rgba)) // one over the number of classes
 	for i, p := range strength {
 		if p != p {
-			clear(dst[4*i : 4*i+4])
+			dst[i] = 0
 			continue
 		}
 		at := int((p - floor) / (1 - floor) * float32(s.n-1))
-		s.copyTo(dst[4*i:], int(class[i])*s.n+min(max(at, 0), s.n-1))
+		dst[i] = s.rgba[int(class[i])*s.n+min(max(at, 0), s.n-1)]
 	}
 }
 
@@ -88,14 +87,14 @@ func valueShades(t Theme) *shades {
 }
 
 // values shades values between lo and hi into dst.
-func (s *shades) values(dst []byte, v []float64, lo, hi float64) {
+func (s *shades) values(dst []uint32, v []float64, lo, hi float64) {
 	per := float64(s.n-1) / (hi - lo)
 	for i, x := range v {
 		at := (x-lo)*per + 0.5
 		if at != at {
-			clear(dst[4*i : 4*i+4])
+			dst[i] = 0
 			continue
 		}
-		s.copyTo(dst[4*i:], int(min(max(at, 0), float64(s.n-1))))
+		dst[i] = s.rgba[int32(min(max(at, 0), float64(s.n-1)))]
 	}
 }

@@ -24,7 +24,7 @@ func (p *picture) close() {
 
 // announce brings the label of the canvas up to date.
 func (p *picture) announce() {
-	text := p.painter.Describe().Text
+	text := p.painter.words()
 	if p.canvas.GetAttribute("aria-label") != text {
 		p.canvas.SetAttribute("aria-label", text)
 	}

@@ -49,14 +49,6 @@ func (a Axis) text(v float64) string {
 	return a.Levels[min(max(int(math.Round(v)), 0), len(a.Levels)-1)]
 }
 
-// spread returns where row is drawn on the axis: on a category axis off the middle of its band, on others as it is.
-func (a Axis) spread(v float64, row int32, salt uint64) float64 {
-	if a.Levels == nil {
-		return v
-	}
-	return v + 0.34*jitter(row, salt)
-}
-
 // wrap distributes items of the given widths, gap apart, over lines of width room, at most limit lines. It returns
 // the line of each item, −1 for those left out.
 func wrap(widths []float64, gap, room float64, limit int) (lines []int, count int) {

@@ -50,16 +50,18 @@ func TestPolygonCloses(t *testing.T) {
 
 func TestDensity(t *testing.T) {
 	const n = 5000
-	at := func(i int) (x, y float64, group int, value float64, ok bool) {
-		return 50 + 60*jitter(int32(i), 1), 40 + 30*jitter(int32(i), 2), i % 2, float64(i % 2), i != 7
-	}
-	d := binned(100, 80, 8, 2, n, at)
+	x, y, class, value := make([]float64, n), make([]float64, n), make([]int32, n), make([]float64, n)
 	inside := 0
 	for i := range n {
-		if x, _, _, _, ok := at(i); ok && x >= 0 && x <= 100 {
+		x[i], y[i], class[i] = 5+6*jitter(int32(i), 1), 40+30*jitter(int32(i), 2), int32(i%2)
+		value[i] = float64(i % 2)
+		if x[i] >= 0 && x[i] <= 10 && i != 7 {
 			inside++
 		}
 	}
+	class[7] = -1
+	d := newDensity(100, 80, 8, 2)
+	d.add(x, y, scale{0, 10, 0, 100}, scale{0, 80, 0, 80}, class, value, 1)
 	total := int32(0)
 	for g := range 2 {
 		d.places(g, func(p place) {

@@ -23,7 +23,7 @@ type Plane struct {
 // NewPlane returns a plane on canvas.
 func NewPlane(canvas *dom.HTMLCanvasElement, theme Theme) *Plane {
 	p := &Plane{}
-	p.at, p.focus = p.where, -1
+	p.stand, p.focus = p.spread, -1
 	p.start(canvas, theme, p)
 	return p
 }
@@ -31,9 +31,9 @@ func NewPlane(canvas *dom.HTMLCanvasElement, theme Theme) *Plane {
 // SetAxes sets the two columns and shows all the data.
 func (p *Plane) SetAxes(x, y Axis) {
 	p.x, p.y = x, y
-	p.touched = false
+	p.touched, p.settled = false, false
 	p.collapse()
-	p.renew()
+	p.remeasure()
 }
 
 // SetPoints sets the rows. Unless the reader has zoomed, all of them are shown.
@@ -43,9 +43,9 @@ func (p *Plane) SetPoints(points Points) { p.setPoints(points) }
 // the field off.
 func (p *Plane) SetModel(m boundary.Model, held boundary.Held) { p.setModel(m, held) }
 
-func (p *Plane) where(i int) (x, y float64) {
-	r := p.row(i)
-	return p.x.spread(p.data.X[i], r, 1), p.y.spread(p.data.Y[i], r, 2)
+func (p *Plane) spread() {
+	p.dx = p.x.spread(nil, p.data.X, p.data.Row, 1)
+	p.dy = p.y.spread(nil, p.data.Y, p.data.Row, 2)
 }
 
 func (p *Plane) home() View {
@@ -174,7 +174,11 @@ func (p *Plane) shares() []float64 {
 }
 
 // Describe returns the picture in words, and a row for each class.
-func (p *Plane) Describe() Twin {
+func (p *Plane) Describe() Twin { return p.describer().plane() }
+
+func (p *Plane) words() string { return p.describer().planeText() }
+
+func (p *Plane) describer() describer {
 	p.ready()
 	d := describer{points: p.data, x: p.x, y: p.y, model: p.surface != nil}
 	if p.surface != nil {
@@ -186,5 +190,5 @@ func (p *Plane) Describe() Twin {
 			d.shares = p.shares()
 		}
 	}
-	return d.plane()
+	return d
 }

@@ -68,6 +68,33 @@ func zoomed(lo, hi, at, factor, home, limit float64) (float64, float64) {
 	return at + (lo-at)*factor, at + (hi-at)*factor
 }
 
+// spread returns where rows are drawn on the axis: on a category axis off the middle of their bands, which goes to
+// dst, on others as they are. A nil rows counts from 0.
+func (a Axis) spread(dst, v []float64, rows []int32, salt uint64) []float64 {
+	if a.Levels == nil {
+		return v
+	}
+	dst = resized(dst, len(v))
+	for i, x := range v {
+		dst[i] = x + 0.34*jitter(rowOf(rows, i), salt)
+	}
+	return dst
+}
+
+func rowOf(rows []int32, i int) int32 {
+	if rows == nil {
+		return int32(i)
+	}
+	return rows[i]
+}
+
+func resized(v []float64, n int) []float64 {
+	if cap(v) < n {
+		return make([]float64, n)
+	}
+	return v[:n]
+}
+
 // jitter returns a number in −1…1 that depends on row and salt alone (a finaliser of Stafford, variant 13, on the pair).
 func jitter(row int32, salt uint64) float64 {
 	z := (uint64(uint32(row)) + 1) * (0x9e3779b97f4a7c15 + 2*salt)

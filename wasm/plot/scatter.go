@@ -12,6 +12,9 @@ import (
 // crowd is the number of points beyond which they are drawn as density.
 const crowd = 20000
 
+// hurry is the number of rows that a density shows while the view moves.
+const hurry = 200000
+
 // scatter is what the pictures with points share.
 type scatter struct {
 	picture
@@ -28,7 +31,11 @@ type scatter struct {
 	lo, hi    float64 // range of the values of a regression
 	shades    *shades
 	sheet     sheet
-	at        func(i int) (x, y float64) // where point i belongs, in data units
+	dx, dy    []float64 // where each point belongs, in data units
+	by        []float64 // memory for dy where it is not the data themselves
+	settled   bool      // dx and dy are up to date
+	coarse    bool      // the density shows a part of the rows
+	stand     func()    // brings dx and dy up to date
 }
 
 // setPoints sets the rows. Unless the reader has zoomed, all of them are shown.
@@ -41,8 +48,8 @@ func (s *scatter) setPoints(points Points) {
 			s.lo, s.hi = padded(s.lo, s.hi, 0)
 		}
 	}
-	s.shades = nil
-	s.renew()
+	s.shades, s.settled = nil, false
+	s.remeasure()
 }
 
 // SetTheme changes colours and font.
@@ -56,10 +63,11 @@ func (s *scatter) SetTheme(t Theme) {
 func (s *scatter) setModel(m boundary.Model, held boundary.Held) {
 	s.model, s.held = m, held
 	s.model.Coefficients = slices.Clone(m.Coefficients)
-	before := s.surface != nil
+	before, event := s.surface != nil, s.event()
 	s.collapse()
-	if before != (s.surface != nil) {
-		s.renew()
+	if before != (s.surface != nil) || event != s.event() {
+		s.settled, s.shades = false, nil
+		s.remeasure()
 	}
 	s.soon()
 }
@@ -120,11 +128,14 @@ func (s *scatter) level() (threshold, odds float64) {
 func (s *scatter) rows() int { return max(len(s.data.Class), len(s.data.Value)) }
 
 // row returns the 0-based row of the table of point i.
-func (s *scatter) row(i int) int32 {
-	if s.data.Row == nil {
-		return int32(i)
+func (s *scatter) row(i int) int32 { return rowOf(s.data.Row, i) }
+
+// place brings dx and dy up to date.
+func (s *scatter) place() {
+	if !s.settled {
+		s.settled = true
+		s.stand()
 	}
-	return s.data.Row[i]
 }
 
 // group returns the class of point i, 0 for a regression; ok is false where it has none.
@@ -138,13 +149,9 @@ func (s *scatter) group(i int) (k int, ok bool) {
 // locate computes where every point is drawn.
 func (s *scatter) locate() {
 	n := s.rows()
-	if cap(s.px) < n {
-		s.px, s.py = make([]float64, n), make([]float64, n)
-	}
-	s.px, s.py = s.px[:n], s.py[:n]
+	s.px, s.py = resized(s.px, n), resized(s.py, n)
 	for i := range n {
-		x, y := s.at(i)
-		s.px[i], s.py[i] = s.sx.px(x), s.sy.px(y)
+		s.px[i], s.py[i] = s.sx.px(s.dx[i]), s.sy.px(s.dy[i])
 	}
 }
 
@@ -159,7 +166,8 @@ func (s *scatter) radius() float64 {
 
 // marks draws the points, or their density.
 func (s *scatter) marks(ctx brush) {
-	s.density = nil
+	s.density, s.coarse = nil, false
+	s.place()
 	ctx.Save()
 	ctx.clip(s.box)
 	switch {
@@ -175,6 +183,8 @@ func (s *scatter) marks(ctx brush) {
 	}
 	ctx.Restore()
 }
+
+func (s *scatter) rough() bool { return s.coarse }
 
 // seen reports whether point i is drawn inside the box.
 func (s *scatter) seen(i int) bool {
@@ -282,7 +292,15 @@ func (s *scatter) drawValues(ctx brush) {
 // drawDensity draws a crowd as marks whose size tells the number of rows.
 func (s *scatter) drawDensity(ctx brush) {
 	groups := max(len(s.data.Classes), 1)
-	d := binned(s.box.w, s.box.h, cellOf(groups), groups, s.rows(), s.binned)
+	s.coarse = !s.still && s.rows() > hurry
+	every := 1
+	if s.coarse {
+		every = s.rows()/hurry + 1
+	}
+	d := newDensity(s.box.w, s.box.h, cellOf(groups), groups)
+	sx, sy := s.sx, s.sy
+	sx.p0, sx.p1, sy.p0, sy.p1 = 0, s.box.w, s.box.h, 0
+	d.add(s.dx, s.dy, sx, sy, s.data.Class, s.data.Value, every)
 	s.density = d
 	if s.data.Value != nil {
 		s.densityValues(ctx, d)
@@ -313,15 +331,6 @@ func (s *scatter) densityValues(ctx brush, d *density) {
 	for k, p := range list {
 		s.dots(ctx, p, s.stepColor(k))
 	}
-}
-
-func (s *scatter) binned(i int) (x, y float64, group int, value float64, ok bool) {
-	x, y = s.at(i)
-	group, ok = s.group(i)
-	if s.data.Value != nil {
-		value = s.data.Value[i]
-	}
-	return s.sx.px(x) - s.box.x, s.sy.px(y) - s.box.y, group, value, ok && x == x && y == y
 }
 
 // visible returns the points in view from left to right.

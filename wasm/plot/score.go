@@ -16,7 +16,7 @@ type Score struct{ strip }
 // NewScore returns a score picture on canvas.
 func NewScore(canvas *dom.HTMLCanvasElement, theme Theme) *Score {
 	s := &Score{}
-	s.at, s.flatY = s.where, true
+	s.stand, s.flatY = s.spread, true
 	s.start(canvas, theme, s)
 	return s
 }
@@ -38,7 +38,4 @@ func (s *Score) SetPoints(points Points, focus int) {
 }
 
 // Describe returns the picture in words, and a row for each class.
-func (s *Score) Describe() Twin {
-	s.ready()
-	return s.describer().strip(s.title()+" against "+s.x.title(), s.course())
-}
+func (s *Score) Describe() Twin { return s.describe() }

@@ -54,15 +54,8 @@ func (s *scatter) shade(flat bool) {
 	f.commit()
 }
 
-func resized(v []float64, n int) []float64 {
-	if cap(v) < n {
-		return make([]float64, n)
-	}
-	return v[:n]
-}
-
 // colour turns the margins of n cells into pixels.
-func (s *scatter) colour(dst []byte, n int) {
+func (s *scatter) colour(dst []uint32, n int) {
 	f := &s.sheet
 	_, level := s.level()
 	if s.shades == nil {

@@ -14,7 +14,7 @@ type Sigmoid struct{ strip }
 // NewSigmoid returns a sigmoid on canvas.
 func NewSigmoid(canvas *dom.HTMLCanvasElement, theme Theme) *Sigmoid {
 	s := &Sigmoid{}
-	s.at, s.flatY, s.focus = s.where, true, -1
+	s.stand, s.flatY, s.focus = s.spread, true, -1
 	s.start(canvas, theme, s)
 	return s
 }
@@ -22,9 +22,9 @@ func NewSigmoid(canvas *dom.HTMLCanvasElement, theme Theme) *Sigmoid {
 // SetAxis sets the column and shows all the data.
 func (s *Sigmoid) SetAxis(x Axis) {
 	s.x = x
-	s.touched = false
+	s.touched, s.settled = false, false
 	s.collapse()
-	s.renew()
+	s.remeasure()
 }
 
 // SetPoints sets the rows; Y is not used, Value is the target of a regression.
@@ -34,7 +34,4 @@ func (s *Sigmoid) SetPoints(points Points) { s.setPoints(points) }
 func (s *Sigmoid) SetModel(m boundary.Model, held boundary.Held) { s.setModel(m, held) }
 
 // Describe returns the picture in words, and a row for each class.
-func (s *Sigmoid) Describe() Twin {
-	s.ready()
-	return s.describer().strip(s.title()+" against "+s.x.title(), s.course())
-}
+func (s *Sigmoid) Describe() Twin { return s.describe() }

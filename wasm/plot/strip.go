@@ -35,13 +35,17 @@ func (s *scatter) height(k int, row int32) float64 {
 	return -0.075 + 0.045*j
 }
 
-func (s *strip) where(i int) (x, y float64) {
-	r := s.row(i)
-	x = s.x.spread(s.data.X[i], r, 1)
+func (s *strip) spread() {
+	s.dx = s.x.spread(nil, s.data.X, s.data.Row, 1)
 	if s.data.Value != nil {
-		return x, s.data.Value[i]
+		s.dy = s.data.Value
+		return
 	}
-	return x, s.height(int(s.data.Class[i]), r)
+	s.by = resized(s.by, len(s.data.Class))
+	for i, k := range s.data.Class {
+		s.by[i] = s.height(int(k), s.row(i))
+	}
+	s.dy = s.by
 }
 
 // probabilityView returns the vertical range of a picture of probabilities.
@@ -248,6 +252,13 @@ func (s *strip) tip(px, py float64) tip {
 	t.x = s.x.text(x)
 	s.aboutModel(&t, x, 0)
 	return t
+}
+
+func (s *strip) describe() Twin { return s.describer().strip(s.words()) }
+
+func (s *strip) words() string {
+	s.ready()
+	return s.describer().text(s.title()+" against "+s.x.title()) + s.course()
 }
 
 // describer returns what Describe needs to know; the target of a regression is its second axis.

@@ -23,13 +23,20 @@ type describer struct {
 func (d describer) plane() Twin {
 	t := Twin{Head: []string{d.points.Target, "rows", d.x.title(), d.y.title()}}
 	t.Rows = d.table(d.points.X, d.points.Y)
-	text := d.opening(d.y.title()+" against "+d.x.title()) + d.spans()
+	t.Text = d.planeText()
+	return t
+}
+
+func (d describer) planeText() string {
+	text := d.text(d.y.title() + " against " + d.x.title())
 	if d.model {
 		text += " " + d.border()
 	}
-	t.Text = text
-	return t
+	return text
 }
+
+// text says what is drawn, of which rows.
+func (d describer) text(what string) string { return d.opening(what) + d.spans() }
 
 // opening says what is drawn, and how many rows.
 func (d describer) opening(what string) string {
@@ -218,9 +225,9 @@ func (d describer) summary(v []float64, k int, a Axis) string {
 	return "mostly " + a.Levels[best] + " (" + Count(counts[best]) + ")"
 }
 
-// strip describes a Sigmoid or a Score, whose curve runs as course says.
-func (d describer) strip(what, course string) Twin {
-	t := Twin{Text: d.opening(what) + d.spans() + course}
+// strip describes a Sigmoid or a Score, which is text in words.
+func (d describer) strip(text string) Twin {
+	t := Twin{Text: text}
 	t.Head = []string{d.points.Target, "rows", d.x.title()}
 	t.Rows = d.table(d.points.X)
 	return t
