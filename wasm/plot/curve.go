@@ -89,7 +89,7 @@ func (c *Curve) height(loss float64) float64 {
 
 func (c *Curve) ticks() (x, y []Tick) {
 	x = Ticks(c.view.X0, c.view.X1, max(2, int(c.box.w/64)))
-	n := max(2, int(c.box.h/44))
+	n := max(3, int(c.box.h/60))
 	if !c.log {
 		return x, Ticks(c.view.Y0, c.view.Y1, n)
 	}

@@ -9,6 +9,11 @@
 // a ResizeObserver reports, SetTheme when the colour scheme changes, and Release when the view goes.
 // Every picture has Describe, its twin in words and a small table.
 //
-// Pointer: drag pans, wheel (with Ctrl or after the canvas has the focus) and pinch zoom, double click resets. Keys:
-// arrows pan, + and − zoom, 0 resets, Escape leaves the tooltip. Files without a js tag hold the maths and run natively.
+// Pointer: drag pans, pinch zooms, the wheel zooms once the canvas has the focus or with Ctrl (else the page scrolls and
+// a hint says so), double click resets. Keys: arrows pan (on a Curve: move the crosshair), + and − zoom, 0 resets,
+// [ and ] visit the points from left to right, Escape takes the tooltip off. What keys do is told in a live region in
+// the canvas's fallback content; at rest the canvas's label is the picture in words.
+//
+// Class k has Theme.Class(k) and its mark everywhere. A field's pixel is Theme.Tint of the predicted class, fainter
+// behind a curve, so it tells the prediction. Files without a js tag hold the maths and run natively.
 package plot

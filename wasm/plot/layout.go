@@ -21,7 +21,7 @@ const (
 func (a Axis) ticks(s scale, room float64) []Tick {
 	lo, hi := min(s.d0, s.d1), max(s.d0, s.d1)
 	if a.Levels == nil {
-		return Ticks(lo, hi, max(2, int(math.Abs(s.p1-s.p0)/room)))
+		return Ticks(lo, hi, max(3, int(math.Abs(s.p1-s.p0)/room)))
 	}
 	every := max(1, int(math.Ceil(16/s.per())))
 	var list []Tick
