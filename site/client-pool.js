@@ -138,7 +138,8 @@ export class Pool {
    * @returns {Promise<void>} when the worker serves
    */
   #boot(boot, workerURL) {
-    const worker = new Worker(workerURL, { type: 'module', name: `descent ${boot.role}` });
+    // A classic script: where the origin is opaque, as in a sealed frame, a module cannot be loaded from a blob.
+    const worker = new Worker(workerURL, { name: `descent ${boot.role}` });
     const lock = `descent-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
     this.#workers.push(worker);
     return new Promise((resolve, reject) => {
