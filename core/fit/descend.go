@@ -52,6 +52,7 @@ func (f *fitter) choose() {
 		f.spec.Solver = "momentum"
 	case f.model.Dim() > maxNewton:
 		f.spec.Solver = "lbfgs"
+		f.spec.Tolerance = math.Min(f.spec.Tolerance, 1e-10) // no Newton step polishes its end
 	default:
 		f.spec.Solver = "newton"
 	}
@@ -108,11 +109,12 @@ func (f *fitter) descend(ctx context.Context) (*ending, error) {
 		}
 		r, err := method.Minimize(ctx, f.object, x, opt)
 		if r.Status == solve.Stopped {
-			err = nil // the observer's wish, or the person's
+			err = ctx.Err() // nil where the observer wished to stop
 		}
 		if err != nil {
 			return nil, err
 		}
+		f.spec.Rate = max(f.spec.Rate, r.Rate)
 		r.Iterations += before.iterations
 		r.Passes += before.passes
 		end := &ending{Result: r, hess: r.Hess}

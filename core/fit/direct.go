@@ -26,7 +26,7 @@ func (f *fitter) direct(ctx context.Context) (*ending, error) {
 		if watch(step) != nil {
 			end.Status = solve.Stopped
 		}
-		return end.Status == solve.Stopped, nil
+		return end.Status == solve.Stopped, ctx.Err()
 	}
 	if stop, err := show(); stop || err != nil {
 		return end, err
