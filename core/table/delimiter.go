@@ -13,10 +13,13 @@ func (p *Plan) chooseFormat(text []byte, opt Options, whole bool) {
 		quotes = []rune{opt.Quote}
 	}
 	doubled, best := false, -1.0
-	p.Dialect.Delimiter, p.Dialect.Quote = tries[0], quotes[0]
+	p.Dialect.Delimiter, p.Dialect.Quote = tries[0], quotes[0] // Options.check has seen to it that they differ
 	var lines []sampled
 	for _, q := range quotes {
 		for _, d := range tries {
+			if d == q {
+				continue
+			}
 			trial := *p
 			trial.Dialect.Delimiter, trial.Dialect.Quote = d, q
 			f := trial.format()

@@ -11,8 +11,8 @@ func (s *Scanner) readRows(text []byte, pos int64) int {
 	i := 0
 	for i < len(text) {
 		c := text[i]
-		if c == '\n' || c == '\r' {
-			i = lineEnd(text, i)
+		if c <= endMark && emptyLine(text, i) {
+			i = afterEmptyLine(text, i)
 			s.line++
 			continue
 		}
@@ -192,13 +192,9 @@ func (s *Scanner) newText(k *sink, c int, text []byte, h uint32) int32 {
 	return code
 }
 
-// short ends a row that has too few cells: the rest is missing. A lone Ctrl-Z is no row.
+// short ends a row that has too few cells: the rest is missing.
 func (s *Scanner) short(text []byte, c, j int, pos int64) int {
 	start := int(s.rowStart - pos)
-	if c == 0 && j == start+1 && text[start] == 0x1a {
-		s.undo()
-		return lineEnd(text, j)
-	}
 	for i := c + 1; i < len(s.sinks); i++ {
 		s.sinks[i].pad(s.rows)
 		if s.sinks[i].kind == sinkCount {

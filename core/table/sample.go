@@ -56,7 +56,7 @@ func (f *format) sample(text []byte, whole bool) (lines []sampled, runaway int) 
 
 // sampleLine reads the cells of the line at text[i], which ends with text, and returns its number of line ends.
 func (f *format) sampleLine(text []byte, i int, s *sampled, scratch *[]byte) int {
-	if text[i] == '\n' || text[i] == '\r' {
+	if emptyLine(text, i) {
 		s.blank = true
 		return 1
 	}
@@ -65,6 +65,10 @@ func (f *format) sampleLine(text []byte, i int, s *sampled, scratch *[]byte) int
 			s.comment = text[j] == '#'
 			break
 		}
+	}
+	if f.comment && s.comment {
+		s.cells = []string{f.text(text[i : len(text)-1])}
+		return 1
 	}
 	inside := 0
 	for {

@@ -140,20 +140,23 @@ func (s *Scanner) err() error {
 
 // normalise decodes a segment and drops the byte order mark.
 func (s *Scanner) normalise(segment []byte, last bool) []byte {
-	if s.next-1 == 0 {
-		segment = segment[min(s.plan.mark, len(segment)):]
-	}
+	mark := min(max(0, s.plan.mark-(s.next-1)*s.plan.segment), len(segment))
+	segment = segment[mark:]
 	return s.norm.next(segment, last)
 }
 
-// Tail reads bytes that follow the run, to complete its last row. An empty piece says that the file ends.
+// Tail reads bytes that follow the run, or the piece before, to complete the run's last row.
 func (s *Scanner) Tail(piece []byte) error {
 	if s.Done() {
 		return nil
 	}
 	at := s.pos
 	s.pos += int64(len(piece))
-	s.complete(piece, at, len(piece) == 0)
+	last := s.pos >= s.plan.Size
+	if last {
+		piece = cutEndMark(piece)
+	}
+	s.complete(piece, at, last)
 	return s.err()
 }
 
@@ -312,11 +315,26 @@ func lastCR(text []byte) int {
 	return -1
 }
 
-// cutEndMark drops DOS's end of file mark (Ctrl-Z) from the end of a file.
+// endMark is DOS's end of file mark, Ctrl-Z. It is no part of the text at the very end, nor alone on a line.
+const endMark = 0x1a
+
 func cutEndMark(text []byte) []byte {
-	t := bytes.TrimRight(text, "\r\n\x00")
-	if c := bytes.TrimRight(t, "\x1a"); len(c) < len(t) {
-		return c
+	if n := len(text) - 1; n >= 0 && text[n] == endMark {
+		return text[:n]
 	}
 	return text
+}
+
+// emptyLine reports whether a line at text[i] holds no row.
+func emptyLine(text []byte, i int) bool {
+	c := text[i]
+	return c == '\n' || c == '\r' || c == endMark && (text[i+1] == '\n' || text[i+1] == '\r')
+}
+
+// afterEmptyLine returns the index after it.
+func afterEmptyLine(text []byte, i int) int {
+	if text[i] == endMark {
+		i++
+	}
+	return lineEnd(text, i)
 }

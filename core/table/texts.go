@@ -47,13 +47,12 @@ func (p *Plan) keeper(offset int64) *Scanner {
 // nextTexts reads the line at text[i] into s.keep. It returns the index after it, -1 when it is incomplete, and
 // whether it is a row of the table.
 func (s *Scanner) nextTexts(text []byte, i int) (int, bool) {
-	c := text[i]
-	if c == '\n' || c == '\r' {
-		return lineEnd(text, i), false
-	}
 	end, _ := s.f.rowEnd(text[i:], s.pos+int64(i), lineStart)
 	if end < 0 {
 		return -1, false
+	}
+	if emptyLine(text, i) {
+		return afterEmptyLine(text, i), false
 	}
 	if s.f.comment && s.isComment(text, i) {
 		return s.skipComment(text, i), false

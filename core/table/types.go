@@ -136,7 +136,7 @@ func (m *merger) reviseColumn(i int, next *PlanColumn) bool {
 
 // wrongEncoding reports whether bytes outside ASCII are mostly no UTF-8, in a file whose encoding was guessed.
 func (m *merger) wrongEncoding() bool {
-	if m.p.lockText || m.p.Dialect.Encoding != utf8Label {
+	if m.p.lockText || m.p.Sequential || m.p.Dialect.Encoding != utf8Label {
 		return false
 	}
 	good, bad := 0, 0
