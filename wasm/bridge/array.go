@@ -37,6 +37,9 @@ func IntArray(s []int32) js.Value { return fill(int32Class.New(len(s)), asBytes(
 // ByteArray returns a new Uint8Array with a copy of s.
 func ByteArray(s []byte) js.Value { return fill(bytesClass.New(len(s)), s) }
 
+// SetPixels overwrites the Uint8ClampedArray of an ImageData with pixels, red in the lowest byte of each.
+func SetPixels(a js.Value, pixels []uint32) { js.CopyBytesToJS(a, asBytes(pixels)) }
+
 func fill(a js.Value, s []byte) js.Value {
 	if len(s) > 0 {
 		js.CopyBytesToJS(view(a), s)
@@ -57,7 +60,7 @@ func view(a js.Value) js.Value {
 
 // asBytes returns the memory of s. Go's wasm and every JavaScript engine there is store numbers with the lowest byte
 // first.
-func asBytes[T float64 | int32](s []T) []byte {
+func asBytes[T float64 | int32 | uint32](s []T) []byte {
 	if len(s) == 0 {
 		return nil
 	}

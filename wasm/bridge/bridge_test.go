@@ -153,3 +153,13 @@ func TestPostTransfers(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestSetPixels(t *testing.T) {
+	a := js.Global().Get("Uint8ClampedArray").New(8)
+	SetPixels(a, []uint32{0xff030201, 0x80000000})
+	for i, want := range []int{1, 2, 3, 255, 0, 0, 0, 128} {
+		if got := a.Index(i).Int(); got != want {
+			t.Errorf("byte %d is %d, want %d", i, got, want)
+		}
+	}
+}

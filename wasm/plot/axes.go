@@ -2,6 +2,14 @@
 
 package plot
 
+// Sizes of type and spacing, in CSS pixels.
+const (
+	tickSize  = 12.0
+	titleSize = 13.0
+	lineStep  = 20.0 // from one line of the legend to the next
+	tickGap   = 7.0  // from the box to a tick's label
+)
+
 // gutter returns the width that the tick labels of a y axis need, in steps of 8 so that it rarely changes while the
 // view moves.
 func (p *picture) gutter(ticks []Tick) float64 {

@@ -4,7 +4,8 @@ package plot
 
 import (
 	"syscall/js"
-	"unsafe"
+
+	"descent/wasm/bridge"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -138,9 +139,9 @@ func (m *bitmap) size(w, h int) []uint32 {
 	return m.pixels
 }
 
-// commit hands the pixels to the canvas, as bytes.
+// commit hands the pixels to the canvas.
 func (m *bitmap) commit() {
-	js.CopyBytesToJS(m.data, unsafe.Slice((*byte)(unsafe.Pointer(&m.pixels[0])), 4*len(m.pixels)))
+	bridge.SetPixels(m.data, m.pixels)
 	m.ctx.Call("putImageData", m.image, 0, 0)
 }
 

@@ -9,14 +9,6 @@ func (b box) contains(x, y float64) bool {
 	return x >= b.x && x <= b.x+b.w && y >= b.y && y <= b.y+b.h
 }
 
-// Sizes of type and spacing, in CSS pixels.
-const (
-	tickSize  = 12.0
-	titleSize = 13.0
-	lineStep  = 20.0 // from one line of the legend to the next
-	tickGap   = 7.0  // from the box to a tick's label
-)
-
 // ticks returns about as many ticks as fit: one per room pixels. On a category axis they are the levels in view.
 func (a Axis) ticks(s scale, room float64) []Tick {
 	lo, hi := min(s.d0, s.d1), max(s.d0, s.d1)

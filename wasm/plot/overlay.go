@@ -2,6 +2,22 @@
 
 package plot
 
+// tip is what a picture shows for a place: a note, and the axes' values there.
+type tip struct {
+	note
+	x, y          string // for the axes; "" for none
+	point         int    // −1 for none
+	px, py        float64
+	dots          []dot // places to mark, besides the point
+	probabilities []float64
+	value         float64
+}
+
+type dot struct {
+	x, y  float64
+	color Color
+}
+
 // overlay draws crosshair, tooltip and hint.
 func (p *picture) overlay() {
 	if p.hint != "" {

@@ -5,25 +5,14 @@ import (
 	"strings"
 )
 
-// tip is what a picture shows for a place: a title and lines of name and value, and the axes' values there.
-type tip struct {
-	title         string
-	lines         [][2]string
-	x, y          string // for the axes; "" for none
-	point         int    // −1 for none
-	px, py        float64
-	dots          []dot // places to mark, besides the point
-	probabilities []float64
-	value         float64
+// note is a title and lines of name and value.
+type note struct {
+	title string
+	lines [][2]string
 }
 
-type dot struct {
-	x, y  float64
-	color Color
-}
-
-// words returns the tip as a sentence for a screen reader.
-func (t tip) words() string {
+// words returns the note as a sentence for a screen reader.
+func (t note) words() string {
 	parts := make([]string, 0, len(t.lines)+1)
 	if t.title != "" {
 		parts = append(parts, t.title)

@@ -1,0 +1,189 @@
+//go:build js
+
+package plot
+
+import "math"
+
+// crowd is the number of points beyond which they are drawn as density.
+const crowd = 20000
+
+// hurry is the number of rows that a density shows while the view moves.
+const hurry = 200000
+
+// radius is the size of a point: smaller where there are many, or little room.
+func (s *scatter) radius() float64 {
+	r := 5.4 - 0.62*math.Log2(max(float64(s.rows()), 60)/60)*0.62
+	if s.width < 480 {
+		r -= 0.6
+	}
+	return min(max(r, 1.6), 5)
+}
+
+// marks draws the points, or their density.
+func (s *scatter) marks(ctx brush) {
+	s.density, s.coarse = nil, false
+	s.place()
+	ctx.Save()
+	ctx.clip(s.box)
+	switch {
+	case s.rows() > crowd:
+		s.px, s.py = s.px[:0], s.py[:0]
+		s.drawDensity(ctx)
+	case s.data.Value != nil:
+		s.locate()
+		s.drawValues(ctx)
+	default:
+		s.locate()
+		s.drawClasses(ctx)
+	}
+	ctx.Restore()
+}
+
+func (s *scatter) rough() bool { return s.coarse }
+
+// seen reports whether point i is drawn inside the box.
+func (s *scatter) seen(i int) bool {
+	const air = 8
+	b := s.box
+	return s.px[i] > b.x-air && s.px[i] < b.x+b.w+air && s.py[i] > b.y-air && s.py[i] < b.y+b.h+air
+}
+
+// drawClasses draws the points in batches of rows, the classes taking turns, so that none lies over all others.
+func (s *scatter) drawClasses(ctx brush) {
+	n, k := s.rows(), len(s.data.Classes)
+	batch := max(n/24, 1)
+	full, hollow := make([]path, k+1), make([]path, k+1)
+	stamps := make([]string, k+1)
+	for c := range k {
+		stamps[c] = stamp(c, s.radius())
+	}
+	stamps[k] = circle(s.radius() * 0.7)
+	for from := 0; from < n; from += batch {
+		for c := range full {
+			full[c], hollow[c] = full[c][:0], hollow[c][:0]
+		}
+		for i := from; i < min(from+batch, n); i++ {
+			if !s.seen(i) {
+				continue
+			}
+			c, ok := s.group(i)
+			list := full
+			if !ok {
+				c = k
+			}
+			if !ok || s.data.Hollow != nil && s.data.Hollow[i] {
+				list = hollow
+			}
+			list[c] = list[c].mark(stamps[c], s.px[i], s.py[i])
+		}
+		for c := range full {
+			s.ink(ctx, full[c], hollow[c], s.markColor(c, k))
+		}
+	}
+}
+
+func (s *scatter) markColor(c, classes int) Color {
+	if c == classes {
+		return s.theme.Muted
+	}
+	return s.theme.Class(c)
+}
+
+// ink paints marks with a rim in the colour of the surface, and hollow ones the other way round.
+func (s *scatter) ink(ctx brush, full, hollow path, c Color) {
+	if len(full) > 0 {
+		p := full.js()
+		ctx.stroke(p, s.theme.Surface.CSS(), 2)
+		ctx.fill(p, c.CSS())
+	}
+	if len(hollow) > 0 {
+		p := hollow.js()
+		ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
+		ctx.fill(p, s.theme.Surface.CSS())
+		ctx.stroke(p, c.CSS(), 2)
+	}
+}
+
+// steps is the number of colours that the points of a regression are drawn in.
+const steps = 24
+
+func (s *scatter) step(v float64) int {
+	return min(max(int((v-s.lo)/(s.hi-s.lo)*steps), 0), steps-1)
+}
+
+func (s *scatter) stepColor(k int) Color { return ramp(s.theme.Ramp, (float64(k)+0.5)/steps) }
+
+// drawValues draws the points of a regression, coloured by value.
+func (s *scatter) drawValues(ctx brush) {
+	full, hollow := make([]path, steps), make([]path, steps)
+	mark := circle(s.radius())
+	for i, v := range s.data.Value {
+		if v != v || !s.seen(i) {
+			continue
+		}
+		list := full
+		if s.data.Hollow != nil && s.data.Hollow[i] {
+			list = hollow
+		}
+		k := s.step(v)
+		list[k] = list[k].mark(mark, s.px[i], s.py[i])
+	}
+	for k := range full {
+		if len(full[k]) > 0 {
+			p := full[k].js()
+			ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
+			ctx.stroke(p, s.theme.Ink.CSS(), 2)
+			ctx.fill(p, s.stepColor(k).CSS())
+		}
+		if len(hollow[k]) > 0 {
+			p := hollow[k].js()
+			ctx.stroke(p, s.theme.Ink.CSS(), 4)
+			ctx.fill(p, s.theme.Surface.CSS())
+			ctx.stroke(p, s.stepColor(k).CSS(), 2)
+		}
+	}
+}
+
+// drawDensity draws a crowd as marks whose size tells the number of rows.
+func (s *scatter) drawDensity(ctx brush) {
+	groups := max(len(s.data.Classes), 1)
+	s.coarse = !s.still && s.rows() > hurry
+	every := 1
+	if s.coarse {
+		every = s.rows()/hurry + 1
+	}
+	d := newDensity(s.box.w, s.box.h, cellOf(groups), groups)
+	sx, sy := s.sx, s.sy
+	sx.p0, sx.p1, sy.p0, sy.p1 = 0, s.box.w, s.box.h, 0
+	d.add(s.dx, s.dy, sx, sy, s.data.Class, s.data.Value, every)
+	s.density = d
+	if s.data.Value != nil {
+		s.densityValues(ctx, d)
+		return
+	}
+	for k := range groups {
+		var p path
+		d.places(k, func(c place) { p = p.mark(stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
+		s.dots(ctx, p, s.theme.Class(k))
+	}
+}
+
+// dots paints the marks of a density, with a thin rim.
+func (s *scatter) dots(ctx brush, p path, c Color) {
+	if len(p) > 0 {
+		d := p.js()
+		ctx.stroke(d, s.theme.Surface.Alpha(0.7), 1)
+		ctx.fill(d, c.CSS())
+	}
+}
+
+func (s *scatter) densityValues(ctx brush, d *density) {
+	list := make([]path, steps)
+	d.places(0, func(c place) {
+		k := s.step(c.mean)
+		list[k] = list[k].mark(circle(d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
+	})
+	for k, p := range list {
+		s.dots(ctx, p, s.stepColor(k))
+	}
+}
