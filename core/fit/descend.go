@@ -52,7 +52,7 @@ func (f *fitter) choose() {
 		f.spec.Solver = "momentum"
 	case f.model.Dim() > maxNewton:
 		f.spec.Solver = "lbfgs"
-		f.spec.Tolerance = math.Min(f.spec.Tolerance, 1e-10) // no Newton step polishes its end
+		f.spec.Tolerance = math.Min(f.spec.Tolerance, 1e-11) // no Newton step polishes its end
 	default:
 		f.spec.Solver = "newton"
 	}
