@@ -34,7 +34,7 @@ func (f *fitter) rank(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	keep, least, _ := r.independent(p, f.tolerance)
+	keep, least, where := r.independent(p, f.tolerance)
 	left := 0
 	for _, k := range keep {
 		if k {
@@ -45,8 +45,9 @@ func (f *fitter) rank(ctx context.Context) error {
 		return f.tooFew(left)
 	}
 	if least < nearTolerance {
-		f.notes = append(f.notes, "Some columns are nearly combinations of others (condition number about "+
-			power(1/least)+"): their coefficients are uncertain beyond their standard errors.")
+		f.notes = append(f.notes, "The columns are nearly combinations of each other (condition number at least "+
+			power(1/least)+"; "+f.layout.Terms[f.layout.Active[where]].Name()+
+			" adds least to those before it): their coefficients rest on the last digits of the data.")
 	}
 	if left < p {
 		f.layout.Drop(keep)

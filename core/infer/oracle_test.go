@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"descent/core/design"
 	"descent/core/fit"
 	"descent/core/infer"
 	"descent/core/metric"
@@ -315,15 +314,13 @@ func compareCoefficients(r *report, f *fitted, o *oracle, want byClass[[]flexibl
 	}
 	for class, v := range want {
 		beta := floats(v)
-		floor := reorder(f.Fit, o.Names, floors(f.Fit, reorder(f.Fit, o.Names, beta)))
 		names := map[string]int{}
 		for j, term := range f.Terms {
 			names[term.Name()] = j
 		}
-		all := floors(f.Fit, reorder(f.Fit, o.Names, beta))
-		_ = floor
+		floor := floors(f.Fit, reorder(f.Fit, o.Names, beta))
 		for j, name := range o.Names {
-			at := all[names[name]]
+			at := floor[names[name]]
 			got := value(f.row(r.t, name, class))
 			r.near(name+" "+class, got-shift[j][0], beta[j]-shift[j][1], tolerance, at)
 			if centred && j > 0 && math.Abs(shift[j][0]) > 0.01*math.Max(math.Abs(got), at) {
@@ -519,7 +516,7 @@ func TestCases(t *testing.T) {
 					t.Skip("20000 iterations")
 				}
 				f := fitAs(t, func(spec *fit.Spec) { spec.Solver, spec.Tolerance, spec.MaxIterations = "batch", 1e-9, 20000 })
-				looseley(t, f, &o)
+				loosely(t, f, &o)
 			})
 		}
 		if o.Ridge == nil {
@@ -545,8 +542,8 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// looseley checks a first-order method's end: what calls itself converged must be the optimum.
-func looseley(t *testing.T, f *fitted, o *oracle) {
+// loosely checks a first-order method's end: what calls itself converged must be the optimum.
+func loosely(t *testing.T, f *fitted, o *oracle) {
 	best := -o.MLE.LogLik / float64(o.N)
 	if o.MLE.RSS != nil {
 		best = *o.MLE.RSS / float64(o.N) / 2
@@ -565,5 +562,3 @@ func looseley(t *testing.T, f *fitted, o *oracle) {
 		t.Errorf("neither converged nor near: %s", f.Status.Message)
 	}
 }
-
-var _ = design.Compare
