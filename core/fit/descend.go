@@ -26,7 +26,6 @@ type ending struct {
 	hess       *mat.SymDense // of the mean objective at X; nil where it is too large to be made
 	factor     []float64     // of the information, where it is known better than by hess; lower, row-major
 	separation *separation
-	message    string
 }
 
 // progress counts what runs before the present one took.
