@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -56,12 +57,18 @@ var pow10 = [...]float64{
 // and the power of ten at most 10^22 the quotient of the two is correctly rounded (Clinger 1990, section 4).
 func (s *Scanner) row(text []byte, i int, pos int64) int {
 	r, delimiter, last := s.rows, s.f.delimiter, len(s.sinks)-1
+	space := s.space
+	quotes, quote := s.f.quoted && !s.plan.Unquoted, s.f.quote
 	for c := 0; ; c++ {
 		k := &s.sinks[c]
 		j := i
 		switch k.kind {
 		case sinkNumber:
-			for text[j] == s.space {
+			for text[j] == space {
+				j++
+			}
+			opened := quotes && text[j] == quote
+			if opened {
 				j++
 			}
 			negative := text[j] == '-'
@@ -89,19 +96,32 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 				fraction = j - from
 				digits += fraction
 			}
+			end := j
+			if opened && text[j] == quote {
+				j++
+				opened = false
+			}
 			t := text[j]
-			if (t == delimiter || t == '\n' || t == '\r') && digits > 0 && digits <= 18 && m <= bigInteger &&
-				(text[begin] != '0' || digits < 3 || fraction > 0) {
-				v := float64(m)
-				if fraction > 0 {
-					v /= pow10[fraction]
-				}
-				if negative {
-					v = -v
+			if (t == delimiter || t == '\n' || t == '\r') && !opened && digits > 0 && (text[begin] != '0' || digits < 3 || fraction > 0) {
+				var v float64
+				if digits <= 18 && m <= bigInteger {
+					v = float64(m)
+					if fraction > 0 {
+						v /= pow10[fraction]
+					}
+					if negative {
+						v = -v
+					}
+				} else if v = s.longNumber(k, text[begin:end], negative); v != v {
+					j = s.slow(k, c, text, i, pos)
+					break
 				}
 				k.num[r] = v
 				if k.levels != nil {
-					s.level(k, c, r, v, text[i:j])
+					if negative {
+						begin--
+					}
+					s.level(k, c, r, v, text[begin:end])
 				}
 			} else if j == i && (t == delimiter || t == '\n' || t == '\r') {
 				k.num[r] = math.NaN()
@@ -113,7 +133,7 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 			}
 		case sinkText:
 			h, b := uint32(hashStart), text[j]
-			if blank(b) && b != delimiter || b == s.f.quote || b >= utf8.RuneSelf && b != delimiter {
+			if blank(b) && b != delimiter || b == quote || b >= utf8.RuneSelf && b != delimiter {
 				j = s.slow(k, c, text, i, pos)
 				break
 			}
@@ -149,6 +169,22 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 		}
 		return lineEnd(text, j)
 	}
+}
+
+// longNumber parses digits with at most one point, which are too many for the fast path; NaN where the slow path has to
+// do it.
+func (s *Scanner) longNumber(k *sink, digits []byte, negative bool) float64 {
+	if k.point != '.' {
+		return math.NaN()
+	}
+	v, err := strconv.ParseFloat(string(digits), 64)
+	if err != nil {
+		return math.NaN()
+	}
+	if negative {
+		return -v
+	}
+	return v
 }
 
 // level gives row r the code of its value, or has the column give up its levels when there are too many.

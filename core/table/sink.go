@@ -25,9 +25,9 @@ type sink struct {
 
 	dict    *dictionary
 	levels  *numberLevels // nil beyond MaxNumberLevels
-	set     valueSet
-	counts  []int // of each level of the run
-	added   int64 // position of the row that added the last level
+	sketch  sketch        // once there are no levels
+	counts  []int         // of each level of the run
+	added   int64         // position of the row that added the last level
 	tallies tallies
 }
 
@@ -98,7 +98,9 @@ func (k *sink) take(n int) (Cells, moments) {
 	if k.kind == sinkNumber {
 		cells.Num = fit(k.num, n)
 		m = momentsOf(cells.Num)
-		k.set.addAll(cells.Num)
+		if k.levels == nil {
+			k.sketch.addAll(cells.Num)
+		}
 	}
 	if k.kind == sinkText || k.levels != nil {
 		cells.Code = fit(k.code, n)

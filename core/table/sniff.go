@@ -149,6 +149,7 @@ func (p *Plan) guessTypes(text []byte, from int64) *Plan {
 		trial.Dialect.Encoding = utf8Label
 	}
 	s := trial.Scanner(0, nil)
+	s.trial = true
 	text = trialText(text, int(trial.DataStart))
 	trial.Size = int64(len(text))
 	if len(text) == 0 || s.Feed(text) != nil {

@@ -43,7 +43,8 @@ func (s *Scanner) summarise(k *sink, column int) columnSummary {
 	case k.levels != nil:
 		c.values, c.texts = k.levels.values, k.levels.texts
 	case k.kind == sinkNumber:
-		c.full, c.over, c.values = true, k.set.over, k.set.values()
+		c.full = true
+		c.values, c.over = s.differentValues(k, column)
 	case k.kind == sinkText:
 		for i := range k.dict.len() {
 			c.texts = append(c.texts, s.f.text(k.dict.text(i)))
@@ -56,6 +57,21 @@ func (s *Scanner) summarise(k *sink, column int) columnSummary {
 		c.counts = append(c.counts, 0)
 	}
 	return c
+}
+
+// differentValues returns the different numbers of a column, or that they are too many.
+func (s *Scanner) differentValues(k *sink, column int) (values []float64, over bool) {
+	if k.sketch.over || s.trial {
+		return nil, true
+	}
+	set := newValueSet(k.sketch.set)
+	for _, chunk := range s.cells {
+		set.addAll(chunk[column].Num)
+	}
+	if set.over {
+		return nil, true
+	}
+	return set.values(), false
 }
 
 // countInvalid adds the repetitions of texts that are not in the encoding; each was noted once when it was met.

@@ -92,11 +92,11 @@ func (c *merged) countDistinct(runs []*Summary, i int) {
 		c.distinct = len(c.levels.texts)
 		return
 	}
-	all := valueSet{}
+	all := newValueSet(0)
 	for _, r := range runs {
 		o := &r.columns[i]
 		if o.over {
-			all = valueSet{over: true}
+			all = &valueSet{over: true}
 			break
 		}
 		all.addAll(o.values)
