@@ -14,7 +14,10 @@ type Field struct {
 // Object is a JavaScript object: its own enumerable properties, in order.
 type Object []Field
 
-// Get returns the value of a property, nil where there is none.
+// Get returns the value of a property, nil where there is none. Written out at every call it would be a tenth of the
+// package.
+//
+//go:noinline
 func (o Object) Get(key string) any {
 	for _, f := range o {
 		if f.Key == key {
@@ -37,6 +40,8 @@ func (o Object) Number(key string) float64 {
 }
 
 // asNumber takes a number as it came from JavaScript or as Go made it.
+//
+//go:noinline
 func asNumber(v any) (x float64, ok bool) {
 	switch v := v.(type) {
 	case float64:

@@ -4,7 +4,6 @@ package worker
 
 import (
 	"context"
-	"fmt"
 
 	"descent/wasm/bridge"
 	"descent/wasm/wire"
@@ -107,10 +106,21 @@ func serve(port *bridge.Port, h *holder) {
 func guarded(fn func() (any, error)) (value any, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = &wire.Error{Code: wire.WorkerDied, Message: "internal error: " + fmt.Sprint(p)}
+			err = &wire.Error{Code: wire.WorkerDied, Message: "internal error: " + reason(p)}
 		}
 	}()
 	return fn()
+}
+
+// reason writes what a panic was called with.
+func reason(p any) string {
+	switch p := p.(type) {
+	case error:
+		return p.Error()
+	case string:
+		return p
+	}
+	return "panic"
 }
 
 func reply(id int, value any, err error) wire.Object {
