@@ -2,15 +2,12 @@ package solve
 
 import (
 	"context"
-	"errors"
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/optimize"
 )
 
-// LBFGS is the limited-memory BFGS method (Liu & Nocedal 1989) of gonum, with a line search that still works where the
-// decrease of f is lost in rounding, so that it reaches gradients far below the square root of the precision.
+// LBFGS is the limited-memory BFGS method (Liu & Nocedal 1989), with a line search that still works where the decrease
+// of f is lost in rounding, so that it reaches gradients far below the square root of the precision.
 //
 // It ends converged when the gradient is within GradTol and, up to 512 dimensions, a Newton step would move no entry
 // by more than 1e-11 of the largest: on an ill-conditioned objective the gradient alone promises few digits. A run
@@ -25,123 +22,131 @@ func (m LBFGS) Minimize(ctx context.Context, f Objective, x0 []float64, opt Opti
 		m.Store = 10
 	}
 	r, err := begin(ctx, f, x0, opt, 1000, false, nil)
-	a := &adapter{run: r, ctx: ctx, store: m.Store, target: r.opt.GradTol, err: err}
+	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol}
 	status := StatusNone
-	for a.err == nil && status == StatusNone {
-		status = a.round()
+	for err == nil && status == StatusNone {
+		status, err = l.iterate(ctx)
 	}
-	return r.result(status, a.err)
+	return r.result(status, err)
 }
 
-// adapter is the objective as gonum calls it, and the recorder through which it hears of accepted iterates. gonum
-// calls value and gradient at the same point, one after the other, from a goroutine of its own; channels order them
-// with Record.
-type adapter struct {
+// lbfgs is one run of the method.
+type lbfgs struct {
 	*run
-	ctx     context.Context
-	store   int
-	target  float64 // gradient at which the optimum is looked for
-	runaway bool    // Newton's step was not small beside the iterate when last looked at
-	err     error
+	store     int
+	pairs     []pair // oldest first
+	direction []float64
+	search    lineSearch
+	target    float64 // gradient at which the optimum is looked for
+	runaway   bool    // Newton's step was not small beside the iterate when last looked at
 }
 
-// round judges the iterate and, unless that ends the run, lets gonum go on from there with an empty memory: after the
-// target was lowered, or after a line search that found nothing, as long as that helps.
-func (a *adapter) round() Status {
-	if a.now.top <= a.target {
-		var left rest
-		if left, a.err = a.left(a.ctx); a.err != nil || left.move <= 1e-11 || a.now.top == 0 {
-			return Converged
+// pair is a step, the change of the gradient along it, and 1 over their product.
+type pair struct {
+	s, y []float64
+	rho  float64
+}
+
+func (l *lbfgs) iterate(ctx context.Context) (Status, error) {
+	if l.now.top <= l.target {
+		left, err := l.left(ctx)
+		if err != nil || left.move <= 1e-11 || l.now.top == 0 {
+			return Converged, err
 		}
-		a.target /= 10
-		a.runaway = left.move > 1e-3
+		l.target /= 10
+		l.runaway = left.move > 1e-3
 	}
-	if a.iteration >= a.opt.MaxIter {
-		return a.reached(IterationLimit)
+	if l.iteration >= l.opt.MaxIter {
+		return l.reached(IterationLimit), nil
 	}
-	from := a.iteration
-	a.minimise()
-	if a.iteration == from {
-		return a.reached(Stalled)
+	found, err := l.line(ctx)
+	if err != nil {
+		return StatusNone, err
 	}
-	return StatusNone
+	if !found {
+		// The memory may be stale: once more along the steepest descent before giving up.
+		if len(l.pairs) == 0 {
+			return l.reached(Stalled), nil
+		}
+		l.pairs = l.pairs[:0]
+		return StatusNone, nil
+	}
+	l.remember()
+	return StatusNone, l.accept()
 }
 
 // reached returns Converged where the gradient is within GradTol and the minimum does not lie at infinity, else the
 // status given.
-func (a *adapter) reached(s Status) Status {
-	if a.now.top <= a.opt.GradTol && !a.runaway {
+func (l *lbfgs) reached(s Status) Status {
+	if l.now.top <= l.opt.GradTol && !l.runaway {
 		return Converged
 	}
 	return s
 }
 
-func (a *adapter) minimise() {
-	settings := &optimize.Settings{
-		InitValues: &optimize.Location{F: a.now.f, Gradient: slices.Clone(a.now.grad)},
-		Converger:  optimize.NeverTerminate{},
-		Recorder:   a,
+// line searches along the direction of the memory and leaves the point found at the trial point.
+func (l *lbfgs) line(ctx context.Context) (found bool, err error) {
+	l.aim()
+	slope := dot(l.direction, l.now.grad)
+	if !(slope < 0) {
+		return false, nil
 	}
-	method := &optimize.LBFGS{Linesearcher: &lineSearch{}, Store: a.store, GradStopThreshold: math.NaN()}
-	problem := optimize.Problem{Func: a.value, Grad: a.gradient}
-	// How it ended is in the books of the run: gonum's own status only says that the recorder or its line search did.
-	_, _ = optimize.Minimize(problem, slices.Clone(a.now.x), settings, method)
+	step := 1.0
+	if len(l.pairs) == 0 {
+		step = 1 / math.Sqrt(dot(l.direction, l.direction))
+	}
+	l.search.init(l.now.f, slope, step)
+	for {
+		addScaled(l.next.x, l.now.x, l.search.step, l.direction)
+		if slices.Equal(l.next.x, l.now.x) {
+			return false, nil
+		}
+		if err := l.eval(ctx, l.next); err != nil {
+			return false, err
+		}
+		done, failed := l.search.try(l.next.f, dot(l.direction, l.next.grad))
+		if done || failed {
+			return done, nil
+		}
+	}
 }
 
-func (a *adapter) value(x []float64) float64 {
-	copy(a.next.x, x)
-	if a.err == nil {
-		a.err = a.eval(a.ctx, a.next)
+// aim sets the direction to -H·g by the two-loop recursion (Nocedal 1980), from the scale of the last pair.
+func (l *lbfgs) aim() {
+	d := l.direction
+	for k, g := range l.now.grad {
+		d[k] = -g
 	}
-	if a.err != nil {
-		return math.NaN()
+	if len(l.pairs) == 0 {
+		return
 	}
-	return a.next.f
+	alpha := make([]float64, len(l.pairs))
+	for i, p := range slices.Backward(l.pairs) {
+		alpha[i] = p.rho * dot(p.s, d)
+		addScaled(d, d, -alpha[i], p.y)
+	}
+	last := l.pairs[len(l.pairs)-1]
+	scale := 1 / (last.rho * dot(last.y, last.y))
+	for k := range d {
+		d[k] *= scale
+	}
+	for i, p := range l.pairs {
+		addScaled(d, d, alpha[i]-p.rho*dot(p.y, d), p.s)
+	}
 }
 
-func (a *adapter) gradient(grad, _ []float64) { copy(grad, a.next.grad) }
-
-// Init is part of optimize.Recorder.
-func (a *adapter) Init() error { return nil }
-
-// errDone ends gonum's loop from the recorder.
-var errDone = errors.New("solve: done")
-
-// Record accepts the iterates of major iterations and ends the run on an error, the gradient or the limit. The first
-// major iteration is the start, which the observer has seen.
-func (a *adapter) Record(loc *optimize.Location, op optimize.Operation, stats *optimize.Stats) error {
-	if a.err != nil {
-		return a.err
+// remember stores the pair of the step just found, unless it shows no positive curvature.
+func (l *lbfgs) remember() {
+	var p pair
+	if len(l.pairs) == l.store {
+		p, l.pairs = l.pairs[0], slices.Delete(l.pairs, 0, 1)
+	} else {
+		p.s, p.y = make([]float64, len(l.now.x)), make([]float64, len(l.now.x))
 	}
-	if op != optimize.MajorIteration || stats.MajorIterations <= 1 {
-		return nil
+	addScaled(p.s, l.next.x, -1, l.now.x)
+	addScaled(p.y, l.next.grad, -1, l.now.grad)
+	if curvature := dot(p.s, p.y); curvature > 0 {
+		p.rho = 1 / curvature
+		l.pairs = append(l.pairs, p)
 	}
-	copy(a.next.x, loc.X)
-	copy(a.next.grad, loc.Gradient)
-	a.next.f, a.next.top = loc.F, maxAbs(loc.Gradient)
-	if a.err = a.accept(); a.err != nil {
-		return a.err
-	}
-	if a.now.top <= a.target || a.iteration >= a.opt.MaxIter {
-		return errDone
-	}
-	return nil
-}
-
-// Init is part of optimize.Linesearcher.
-func (l *lineSearch) Init(value, slope, step float64) optimize.Operation {
-	l.init(value, slope, step)
-	return optimize.FuncEvaluation | optimize.GradEvaluation
-}
-
-// Iterate is part of optimize.Linesearcher.
-func (l *lineSearch) Iterate(value, slope float64) (optimize.Operation, float64, error) {
-	done, failed := l.try(value, slope)
-	switch {
-	case done:
-		return optimize.MajorIteration, l.step, nil
-	case failed:
-		return optimize.NoOperation, 0, errDone
-	}
-	return optimize.FuncEvaluation | optimize.GradEvaluation, l.step, nil
 }
