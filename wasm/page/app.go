@@ -39,7 +39,8 @@ func (a *App) start() {
 	spawn(func() {
 		c, failed := connect()
 		if failed != nil {
-			a.fail(failed)
+			a.state.dead = true
+			a.fail(&failure{code: "no-engine", message: failed.message})
 			return
 		}
 		a.client = c
@@ -98,7 +99,7 @@ func (a *App) setTheme(theme string) {
 
 func (a *App) applyTheme(theme string) {
 	a.state.theme = theme
-	js.Global().Get("document").Get("documentElement").Get("dataset").Set("theme", theme)
+	document().Get("documentElement").Get("dataset").Set("theme", theme)
 	a.update()
 	a.views.retheme()
 }

@@ -62,6 +62,9 @@ func method(s *state) string {
 		text = "Wald, observed information"
 	}
 	text = "Standard errors, tests and 95 % intervals: " + text + "."
+	if s.set.l1 > 0 || s.set.l2 > 0 {
+		text = "Penalised: the estimates are shrunk on purpose, so no standard errors are given."
+	}
 	switch {
 	case len(f.classes) == 2:
 		text += " The event is “" + short(f.event) + "”; a coefficient is the change of its log-odds for one more unit of the column, in the column’s own unit."
@@ -69,9 +72,6 @@ func method(s *state) string {
 		text += " A coefficient is the change of the class’s score for one more unit of the column, in the column’s own unit."
 	default:
 		text += " A coefficient is the change of the prediction for one more unit of the column, in the column’s own unit."
-	}
-	if s.set.l1 > 0 || s.set.l2 > 0 {
-		text += " With a penalty the estimates are shrunk on purpose, and such errors would not describe them."
 	}
 	return text
 }

@@ -5,6 +5,7 @@ package page
 import (
 	"math"
 	"strconv"
+	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -32,11 +33,11 @@ func (c *choice) set(options []option) {
 		return
 	}
 	c.options = options
-	items := make([]node, len(options))
+	items, class := make([]any, len(options)), js.Global().Get("Option")
 	for i, o := range options {
-		items[i] = el("option", with("value", o.value), o.text)
+		items[i] = class.New(o.text, o.value)
 	}
-	fill(c.input, items)
+	c.input.Call("replaceChildren", items...)
 }
 
 func same(a, b []option) bool {

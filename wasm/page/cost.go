@@ -12,14 +12,14 @@ import (
 
 // costView is the cost curve.
 type costView struct {
-	ears        ears
-	root, frame node
-	curve       *plot.Curve
-	log, passes *tick
-	twin        *twinView
-	series      int
-	begun       bool
-	observer    js.Value
+	ears             ears
+	root, frame      node
+	curve            *plot.Curve
+	log, passes      *tick
+	twin             *twinView
+	series           int
+	begun, penalised bool
+	observer         js.Value
 }
 
 func newCostView(up events) *costView {
@@ -56,12 +56,21 @@ func (v *costView) clear() {
 func (v *costView) step(s *state) {
 	if v.begun {
 		v.curve.Clear()
-		v.curve.SetLabel("mean " + lossName(s))
+		v.penalised = s.set.l1 > 0 || s.set.l2 > 0
+		label := "mean " + lossName(s)
+		if v.penalised {
+			label += " + penalty"
+		}
+		v.curve.SetLabel(label)
 		v.series = v.curve.AddSeries("training", false)
 		v.begun = false
 	}
-	if s.last.loss == s.last.loss {
-		v.curve.Append(v.series, float64(s.last.iteration), s.last.passes, s.last.loss)
+	cost := s.last.loss
+	if v.penalised {
+		cost = s.last.objective
+	}
+	if cost == cost {
+		v.curve.Append(v.series, float64(s.last.iteration), s.last.passes, cost)
 	}
 	v.twin.refresh()
 }

@@ -4,6 +4,7 @@ package page
 
 import (
 	"strconv"
+	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -55,7 +56,23 @@ func (v *dataPanel) update(s *state) {
 	}
 	setText(v.note, text+" A type chosen here reads the table again.")
 	fill(v.rows, v.preview(t))
-	fill(v.sums, v.summary(t))
+	// The second table waits for the next task, so that a wide table does not hold up the page.
+	fill(v.sums)
+	time.AfterFunc(0, func() {
+		defer guard()
+		if v.table == t {
+			fill(v.sums, v.summary(t))
+		}
+	})
+}
+
+// cellOf shows the text of a cell. A cell of a table is a paragraph of its own, so its direction stays inside.
+func cellOf(text string) node {
+	td := el("td", text)
+	if len(text) > 24 {
+		td.SetAttribute("title", text)
+	}
+	return td
 }
 
 var kinds = []option{{"number", "number"}, {"category", "category"}, {"text", "text"}, {"date", "date"}}
@@ -77,23 +94,16 @@ func (v *dataPanel) preview(t *table) node {
 	}
 	body := el("tbody")
 	for _, row := range t.preview {
-		tr := el("tr")
+		cells := make([]node, len(row))
 		for j, cell := range row {
-			td := el("td")
-			if j < len(t.columns) && t.columns[j].kind != "number" {
-				td.SetClass("text")
-			}
-			if cell != "" {
-				add(td, name(cell))
-			}
-			add(tr, td)
+			cells[j] = cellOf(cell)
 		}
-		add(body, tr)
+		add(body, el("tr", cells))
 	}
 	return el("table.preview", el("thead", head), body)
 }
 
-const mostSummaries = 200
+const mostSummaries = 100
 
 func (v *dataPanel) summary(t *table) node {
 	head := el("tr")

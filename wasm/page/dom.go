@@ -4,6 +4,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -24,7 +25,7 @@ func testID(name string) attribute { return attribute{"data-testid", name} }
 // as strings, its text. Text is never read as markup.
 func el(tag string, parts ...any) node {
 	tag, classes, _ := strings.Cut(tag, ".")
-	n := wrap(js.Global().Get("document").Call("createElement", tag))
+	n := wrap(document().Call("createElement", tag))
 	if classes != "" {
 		n.Set("className", strings.ReplaceAll(classes, ".", " "))
 	}
@@ -37,27 +38,32 @@ func wrap(v js.Value) node {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
 }
 
+// add appends in one call: each crossing to JavaScript costs about a microsecond, and a long list has thousands.
 func add(n node, parts ...any) {
+	var children []any
 	for _, part := range parts {
 		switch part := part.(type) {
-		case nil:
 		case string:
-			n.Call("append", part)
+			children = append(children, part)
 		case attribute:
 			n.SetAttribute(part.name, part.value)
 		case node:
-			if part != nil {
-				n.Call("append", part.Value)
-			}
+			children = append(children, part.Value)
 		case []node:
 			for _, child := range part {
-				n.Call("append", child.Value)
+				children = append(children, child.Value)
 			}
 		default:
 			panic("page: el takes strings, attributes and elements")
 		}
 	}
+	if len(children) > 0 {
+		n.Call("append", children...)
+	}
 }
+
+// document is looked up once; in a worker there is none, and nobody asks.
+var document = sync.OnceValue(func() js.Value { return js.Global().Get("document") })
 
 // fill replaces the children of n.
 func fill(n node, parts ...any) {
@@ -82,14 +88,14 @@ func checked(n node) bool { return n.Get("checked").Bool() }
 
 // setValue writes the value of an input or select, except while a person is typing into it.
 func setValue(n node, v string) {
-	if value(n) != v && !n.Equal(js.Global().Get("document").Get("activeElement")) {
+	if value(n) != v && !n.Equal(document().Get("activeElement")) {
 		n.Set("value", v)
 	}
 }
 
 // focused is the data-testid of the element with the focus, for a list that is about to be rebuilt.
 func focused() string {
-	return asText(js.Global().Get("document").Get("activeElement").Get("dataset").Get("testid"))
+	return asText(document().Get("activeElement").Get("dataset").Get("testid"))
 }
 
 // refocus gives the focus back to the new element of that name inside n.

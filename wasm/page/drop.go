@@ -17,7 +17,7 @@ type dropZone struct {
 
 func newDropZone(up events) *dropZone {
 	d := &dropZone{root: el("div.drop", with("hidden", ""), with("aria-hidden", "true"), el("p", "Drop the table here"))}
-	page := wrap(js.Global().Get("document").Get("documentElement"))
+	page := wrap(document().Get("documentElement"))
 	d.ears.on(page, "dragenter", func(dom.Event) { d.shift(1) })
 	d.ears.on(page, "dragleave", func(dom.Event) { d.shift(-1) })
 	d.ears.on(page, "dragover", func(ev dom.Event) { ev.PreventDefault() })

@@ -122,7 +122,7 @@ func (v *evaluation) confusion(sc *scores, now counted, threshold float64) {
 const svg = "http://www.w3.org/2000/svg"
 
 func shape(tag string, attributes ...attribute) js.Value {
-	n := js.Global().Get("document").Call("createElementNS", svg, tag)
+	n := document().Call("createElementNS", svg, tag)
 	for _, a := range attributes {
 		n.Call("setAttribute", a.name, a.value)
 	}

@@ -11,9 +11,15 @@ import (
 	"descent/core/boundary"
 )
 
-// Beyond this many features their typical value is what the table's summary knows, the mean, so that not every column
-// has to be fetched for a picture of two.
-const mostMedians = 60
+// Beyond this many features or rows a column's typical value is what the table's summary knows, the mean, so that not
+// every column has to be fetched for a picture of two.
+const (
+	mostMedians    = 60
+	mostMedianRows = 200000
+)
+
+// exact reports whether typical values are worth fetching columns for.
+func (t *table) exact(features int) bool { return features <= mostMedians && t.rows <= mostMedianRows }
 
 // hold puts every feature that is not on an axis where the person moved it, else at its typical value.
 func (m *sceneMaker) hold(sc *scene) *failure {
@@ -27,7 +33,7 @@ func (m *sceneMaker) hold(sc *scene) *failure {
 			sc.held[f], sc.typical = v, false
 			continue
 		}
-		v, failed := m.t.stand(f, len(m.set.features) <= mostMedians)
+		v, failed := m.t.stand(f, m.t.exact(len(m.set.features)))
 		if failed != nil {
 			return failed
 		}
@@ -36,30 +42,29 @@ func (m *sceneMaker) hold(sc *scene) *failure {
 	return nil
 }
 
-// stand returns the typical value of a column: the median or the commonest level, or without fetching it the mean or
-// the first level.
+// stand returns the typical value of a column: the median, or without fetching it the mean; or the commonest level.
 func (t *table) stand(name string, exact bool) (*standing, *failure) {
 	if v := t.typical[name]; v != nil {
 		return v, nil
 	}
 	c := t.column(name)
-	if !exact && t.cells[name] == nil {
-		if c.kind == "number" {
-			return &standing{number: c.mean, word: "mean"}, nil
-		}
-		if levels := c.texts(); len(levels) > 0 {
-			return &standing{level: levels[0], word: "first"}, nil
+	if c.kind == "number" && !exact {
+		return &standing{number: c.mean}, nil
+	}
+	if c.kind == "category" {
+		if k := largest(floats(c.value.Get("counts"))); k >= 0 && k < len(c.texts()) {
+			return &standing{level: c.texts()[k]}, nil
 		}
 	}
 	v, failed := t.fetch(name)
 	if failed != nil {
 		return nil, failed
 	}
-	s := &standing{word: "median"}
+	s := &standing{}
 	if v.codes == nil {
 		s.number = median(v.numbers)
 	} else if k := commonest(v.codes, len(v.levels)); k >= 0 {
-		s.level, s.word = v.levels[k], "commonest"
+		s.level = v.levels[k]
 	}
 	t.typical[name] = s
 	return s, nil
@@ -97,8 +102,8 @@ func (m *sceneMaker) describe(sc *scene) {
 	switch {
 	case !sc.typical:
 		sc.caption += ", as set below."
-	case len(m.set.features) > mostMedians:
-		sc.caption += ", held at the mean or first level."
+	case !m.t.exact(len(m.set.features)):
+		sc.caption += ", held at the mean or commonest level."
 	default:
 		sc.caption += ", held at the median or commonest level."
 	}

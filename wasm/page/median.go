@@ -59,12 +59,17 @@ func pick(v []float64, k int) float64 {
 
 // commonest returns the code that occurs most often, the smaller one of equals, −1 when there is none.
 func commonest(codes []int32, levels int) int {
-	counts := make([]int, levels)
+	counts := make([]float64, levels)
 	for _, c := range codes {
 		if c >= 0 {
 			counts[c]++
 		}
 	}
+	return largest(counts)
+}
+
+// largest returns the index of the largest count, the first of equals, −1 when none is above 0.
+func largest(counts []float64) int {
 	best := -1
 	for c, n := range counts {
 		if n > 0 && (best < 0 || n > counts[best]) {

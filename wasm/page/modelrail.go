@@ -44,7 +44,7 @@ func newModelView(up events) *modelView {
 	return v
 }
 
-const listed = 120 // features shown at once; the search finds the others
+const listed = 60 // features shown at once; the search finds the others
 
 func (v *modelView) features() node {
 	v.legend = el("legend", "From")

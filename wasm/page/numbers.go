@@ -26,6 +26,9 @@ func newNumbersView() *numbersView {
 
 func (v *numbersView) set(key, value, method string) {
 	g := v.figures[key]
+	if value == "–" {
+		method = ""
+	}
 	setText(g.value, value)
 	setText(g.method, method)
 }
@@ -38,7 +41,11 @@ func (v *numbersView) update(s *state) {
 	if s.last.passes > 0 {
 		passes = number(s.last.passes, 3) + " passes over the rows"
 	}
-	v.set("iterations", count(s.last.iteration), passes)
+	iterations := "–"
+	if s.last.iteration > 0 || s.phase == done {
+		iterations = count(s.last.iteration)
+	}
+	v.set("iterations", iterations, passes)
 	accuracy, auc, on := math.NaN(), math.NaN(), ""
 	rows, dropped := "–", ""
 	if s.fit != nil {

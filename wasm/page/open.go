@@ -22,6 +22,9 @@ func (a *App) openText(text string) {
 }
 
 func (a *App) openExample(name string) {
+	if a.state.dead {
+		return
+	}
 	a.linked = ""
 	a.state.loading = &progress{name: name}
 	a.update()

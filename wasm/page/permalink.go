@@ -33,7 +33,7 @@ func (a *App) follow(text string) {
 			name = a.state.examples[0].name
 		}
 	}
-	if len(a.state.examples) == 0 {
+	if len(a.state.examples) == 0 || a.state.dead {
 		return
 	}
 	a.state.loading = &progress{name: name}

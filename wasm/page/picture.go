@@ -49,8 +49,8 @@ func newPicture(up events) *picture {
 		return func(t string) { up.lookAt(func(l *look) { edit(l, t) }) }
 	}
 	p.kind = newChoice(&p.ears, "view", "View", nil, looking(func(l *look, t string) { l.kind = t }))
-	p.x = newChoice(&p.ears, "axis-x", "Across", nil, looking(func(l *look, t string) { l.x = t }))
-	p.y = newChoice(&p.ears, "axis-y", "Up", nil, looking(func(l *look, t string) { l.y = t }))
+	p.x = newChoice(&p.ears, "axis-x", "Across", nil, looking(func(l *look, t string) { l.x, l.y = swap(t, l.x, l.y) }))
+	p.y = newChoice(&p.ears, "axis-y", "Up", nil, looking(func(l *look, t string) { l.y, l.x = swap(t, l.y, l.x) }))
 	p.focus = newChoice(&p.ears, "focus", "Class", nil, looking(func(l *look, t string) { l.focus = int(parse(t)) }))
 	p.waiting = el("p.waiting", testID("waiting"))
 	p.frame = el("div.frame", p.waiting)
@@ -72,6 +72,14 @@ func newPicture(up events) *picture {
 	return p
 }
 
+// swap puts chosen on an axis; where the other axis has it, that one gets what was here.
+func swap(chosen, here, there string) (string, string) {
+	if chosen == there {
+		return chosen, here
+	}
+	return chosen, there
+}
+
 // watch keeps the canvas as large as its place.
 func (p *picture) watch() {
 	p.observer = js.Global().Get("ResizeObserver").New(p.ears.callback(func([]js.Value) { p.resize() }))
@@ -87,7 +95,7 @@ func (p *picture) resize() {
 
 // theme reads the colours of the style sheet.
 func theme(n node) plot.Theme {
-	root := js.Global().Get("document").Get("documentElement")
+	root := document().Get("documentElement")
 	dark := js.Global().Call("getComputedStyle", root).Call("getPropertyValue", "--dark").String()
 	return plot.ThemeOf(wrap(root), dark == "1")
 }

@@ -68,7 +68,7 @@ func (v *prediction) fill(s *state) {
 	spawn(func() {
 		row := map[string]boundary.Value{}
 		for _, f := range features {
-			if st, failed := t.stand(f, len(features) <= mostMedians); failed == nil {
+			if st, failed := t.stand(f, t.exact(len(features))); failed == nil {
 				row[f] = boundary.Value{Number: st.number, Level: st.level}
 			}
 		}

@@ -44,8 +44,19 @@ func (a *App) refresh() {
 			a.fail(failed)
 			return
 		}
+		a.keepAxes(sc)
 		a.views.picture.draw(sc, &a.state)
 	})
+}
+
+// keepAxes lets the axes stand when features come and go.
+func (a *App) keepAxes(sc *scene) {
+	if sc.x.Name != "" {
+		a.state.look.x = sc.x.Name
+	}
+	if sc.y.Name != "" {
+		a.state.look.y = sc.y.Name
+	}
 }
 
 // sceneMaker works on copies: the state may move on while it waits for columns.
@@ -112,7 +123,6 @@ func (m *sceneMaker) axes(kind string) (x, y string) {
 		y = m.look.y
 	}
 	if kind == "plane" && x == y && len(order) > 1 {
-		// The axis that was chosen last keeps its place; the other gives way.
 		i := slices.IndexFunc(order, func(f string) bool { return f != x })
 		y = order[i]
 	}

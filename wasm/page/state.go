@@ -24,6 +24,7 @@ type state struct {
 	last      step
 	look      look
 	theme     string // auto, light, dark
+	dead      bool   // the engine did not start
 }
 
 type phase int
@@ -56,6 +57,7 @@ type progress struct {
 type step struct {
 	iteration              int
 	passes, loss, gradient float64
+	objective              float64
 }
 
 // look is how the person looks at it.

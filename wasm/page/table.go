@@ -41,7 +41,6 @@ type cells struct {
 type standing struct {
 	number float64
 	level  string
-	word   string // "median" or "commonest"
 }
 
 type receipt struct {

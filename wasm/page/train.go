@@ -64,7 +64,7 @@ func (a *App) stop() {
 func (a *App) observe(v js.Value, first *predictor) {
 	s := &a.state
 	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	s.last = step{int(real("iteration")), real("passes"), real("loss"), real("gradient")}
+	s.last = step{int(real("iteration")), real("passes"), real("loss"), real("gradient"), real("objective")}
 	coefficients := floats(v.Get("coefficients"))
 	if first.terms == nil {
 		first.terms = readTerms(v.Get("terms"))
@@ -86,11 +86,11 @@ func (a *App) finish(f *fit, failed *failure) {
 	}
 	s.phase, s.fit, s.stale = done, f, false
 	s.predictor = f.predictor(s.predictor)
-	s.last = step{f.status.iterations, f.status.passes, f.loss, f.status.gradient}
-	a.views.step(s)
+	s.last = step{f.status.iterations, f.status.passes, f.loss, f.status.gradient, f.objective}
+	a.views.picture.setModel(s)
 	a.views.results.finished()
 	a.update()
-	a.say(verdict(s))
+	a.say(verdict(s) + " " + sentence(f.status.message))
 	a.host.event("done", map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss})
 	number := a.running
 	spawn(func() {
@@ -168,7 +168,7 @@ func (a *App) setSpeed(speed string) {
 // steps, and the slow end of a descent is not waited for: about a thousand iterations pass in three seconds.
 const (
 	paceStart  = 12.0
-	paceDouble = 400 * time.Millisecond
+	paceDouble = 330 * time.Millisecond
 	paceFree   = 20000 // faster than this needs no bound
 )
 

@@ -10,13 +10,13 @@ type transport struct {
 	root                         node
 	trainButton, play, one, back node
 	speed                        *choice
-	status                       node
+	status, why                  node
 }
 
 var speeds = []option{{"auto", "About 3 s"}, {"1", "1 a second"}, {"5", "5 a second"}, {"20", "20 a second"}, {"100", "100 a second"}, {"0", "Flat out"}}
 
 func newTransport(up events) *transport {
-	t := &transport{status: el("p.status", testID("status"))}
+	t := &transport{status: el("p.status", testID("status")), why: el("p.quiet.why", testID("status-message"))}
 	t.trainButton = button(&t.ears, "train", "Train", up.train)
 	t.trainButton.SetClass("primary")
 	t.play = button(&t.ears, "play", "Pause", up.playPause)
@@ -26,7 +26,7 @@ func newTransport(up events) *transport {
 	t.back.SetAttribute("title", "Back to before the first iteration")
 	t.speed = newChoice(&t.ears, "speed", "Speed", speeds, up.setSpeed)
 	t.root = el("div.transport", with("role", "group"), with("aria-label", "Training"),
-		el("div.row", t.trainButton, t.play, t.one, t.back, t.speed.root), t.status)
+		el("div.row", t.trainButton, t.play, t.one, t.back, t.speed.root), t.status, t.why)
 	return t
 }
 
@@ -55,6 +55,11 @@ func (t *transport) step(s *state) {
 	}
 	t.status.SetAttribute("data-code", code)
 	setText(t.status, verdict(s))
+	why := ""
+	if code != "" && code != "converged" {
+		why = sentence(s.fit.status.message)
+	}
+	setText(t.why, why)
 }
 
 // verdict says in one line where the training is, or why it stopped.
@@ -88,11 +93,7 @@ func outcome(s *status) string {
 	if text == "" {
 		text = s.code
 	}
-	text += " after " + amount(s.iterations, "iteration") + " in " + duration(s.seconds) + "."
-	if s.code != "converged" && s.message != "" {
-		text += " " + sentence(s.message)
-	}
-	return text
+	return text + " after " + amount(s.iterations, "iteration") + " in " + duration(s.seconds) + "."
 }
 
 func duration(seconds float64) string {
@@ -100,7 +101,7 @@ func duration(seconds float64) string {
 	case seconds != seconds:
 		return "no time"
 	case seconds < 1:
-		return number(seconds*1000, 2) + " ms"
+		return number(seconds*1000, 2) + "\u00a0ms"
 	}
-	return number(seconds, 2) + " s"
+	return number(seconds, 2) + "\u00a0s"
 }

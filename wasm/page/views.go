@@ -15,6 +15,7 @@ type views struct {
 	main    node
 	rail    node
 	stage   node
+	side    node
 	header  *header
 	notice  *notice
 	data    *dataView
@@ -39,8 +40,8 @@ func newViews(up events) *views {
 	v.results = newResults(up)
 	v.rail = el("div.rail", with("id", "settings"), with("tabindex", "-1"), v.data.root, v.model.root, v.solver.root)
 	v.stage = el("div.stage", with("id", "stage"), with("tabindex", "-1"), v.bar.root, v.picture.root)
-	side := el("div.side", v.cost.root, v.numbers.root)
-	v.main = el("main", v.rail, v.stage, side, v.results.root)
+	v.side = el("div.side", v.cost.root, v.numbers.root)
+	v.main = el("main", v.rail, v.stage, v.side, v.results.root)
 	v.root = el("div.page", v.skips(), v.header.root, v.notice.root, v.main, footer(), v.live.root)
 	v.drop = newDropZone(up)
 	v.mount()
@@ -55,7 +56,7 @@ func (v *views) skips() node {
 		// Followed as a link it would leave an entry in the history, and Back would seem to do nothing.
 		v.ears.on(link, "click", func(ev dom.Event) {
 			ev.PreventDefault()
-			js.Global().Get("document").Call("getElementById", to[0]).Call("focus")
+			document().Call("getElementById", to[0]).Call("focus")
 		})
 		add(nav, link)
 	}
@@ -63,7 +64,7 @@ func (v *views) skips() node {
 }
 
 func (v *views) mount() {
-	place := wrap(js.Global().Get("document").Call("getElementById", "app"))
+	place := wrap(document().Call("getElementById", "app"))
 	fill(place, v.root, v.drop.root)
 	v.narrow = js.Global().Call("matchMedia", "(max-width: 759px)")
 	order := v.ears.callback(func([]js.Value) { v.order() })
@@ -89,6 +90,7 @@ func footer() node {
 // update tells every view the state.
 func (v *views) update(s *state) {
 	v.root.Get("classList").Call("toggle", "stale", s.stale)
+	show(v.side, s.table != nil)
 	v.root.SetAttribute("data-phase", [...]string{"empty", "ready", "training", "paused", "done"}[s.phase])
 	v.header.update(s)
 	v.notice.update(s)

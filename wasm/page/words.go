@@ -14,7 +14,7 @@ var advice = map[string]string{
 	"one-class":        "A classifier needs two classes to tell apart, and the rows that can be used have only one. Choose another target, or features with fewer missing cells.",
 	"too-many-classes": "The target has more than 100 classes. Choose a column with fewer, or, for a number, the linear model.",
 	"no-features":      "Tick at least one feature that varies.",
-	"too-few-rows":     "There are fewer usable rows than the model needs. Tick fewer features, lower the degree, or fill missing cells under Advanced.",
+	"too-few-rows":     "Tick fewer features, lower the degree, add a small penalty l2, or fill missing cells under Advanced.",
 	"bad-option":       "One of the settings cannot be used here. Put it back to its default.",
 	"target-missing":   "Choose a target that has values.",
 	"not-binary":       "The logistic model tells two classes apart and this target has more. Choose the softmax model, or leave the model on automatic.",
@@ -23,6 +23,7 @@ var advice = map[string]string{
 	"closed":           "Reload the page.",
 	"worker-died":      "The engine was restarted and your table is kept. Try again; if it happens again, use fewer features or rows.",
 	"table-lost":       "The engine had to be restarted and the source can no longer be read. Open the file again.",
+	"no-engine":        "Reload the page. Descent needs a current browser in which WebAssembly and workers are allowed.",
 	"internal":         "This is a fault of ours, not of your table. What is loaded stays; try another setting or reload the page.",
 }
 
@@ -35,15 +36,15 @@ var heading = map[string]string{
 	"no-features": "No features", "too-few-rows": "Too few rows", "bad-option": "A setting cannot be used",
 	"target-missing": "The target is empty", "not-binary": "More than two classes", "memory": "Out of memory",
 	"not-yet": "Not built yet", "worker-died": "The engine stopped", "table-lost": "The table was lost",
-	"closed": "The engine is closed", "internal": "Something went wrong here",
+	"closed": "The engine is closed", "internal": "Something went wrong here", "no-engine": "The engine did not start",
 }
 
 // ends says why a training stopped, by the code of its status.
 var ends = map[string]string{
 	"converged":       "Converged",
-	"iteration-limit": "Stopped at the iteration limit, not converged",
-	"separated":       "Separated: the classes can be told apart without error, so some coefficients have no finite value",
-	"diverged":        "Diverged: the learning rate is too large",
-	"stalled":         "Stalled: no step lowers the cost any more",
+	"iteration-limit": "Not converged: stopped at the limit",
+	"separated":       "Separated",
+	"diverged":        "Diverged",
+	"stalled":         "Stalled",
 	"stopped":         "Stopped by hand",
 }
