@@ -33,6 +33,7 @@ func BenchmarkScan(b *testing.B) {
 		data []byte
 	}{
 		{"decimals=4", numericCSV(16<<20, 20, 4)},
+		{"columns=4", numericCSV(16<<20, 4, 6)},
 		{"decimals=16", numericCSV(16<<20, 20, 16)},
 		{"labels", labelCSV(16 << 20)},
 		{"quoted", quotedCSV(16 << 20)},

@@ -71,11 +71,10 @@ func utf16Order(head []byte) string {
 			zero[i&1]++
 		}
 	}
-	enough := max(1, len(head)/5)
 	switch {
-	case zero[1] >= enough && zero[1] > 10*zero[0]:
+	case zero[1] > 1 && zero[1]*5 >= len(head) && zero[1] > 10*zero[0]:
 		return utf16le
-	case zero[0] >= enough && zero[0] > 10*zero[1]:
+	case zero[0] > 1 && zero[0]*5 >= len(head) && zero[0] > 10*zero[1]:
 		return utf16be
 	}
 	return ""

@@ -92,6 +92,10 @@ func (c *merged) countDistinct(runs []*Summary, i int) {
 		c.distinct = len(c.levels.texts)
 		return
 	}
+	if only := &runs[0].columns[i]; len(runs) == 1 && !only.over {
+		c.distinct = len(only.values)
+		return
+	}
 	all := newValueSet(0)
 	for _, r := range runs {
 		o := &r.columns[i]
