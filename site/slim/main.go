@@ -1,0 +1,58 @@
+// Command slim rewrites a wasm that Go has linked so that it compresses better. It changes nothing that the program
+// does; a panic still says what happened, but not in which functions.
+//
+// Two things weigh that nobody needs. Go's linker cuts the memory image at every few zero bytes into tens of thousands
+// of segments, whose addresses hardly compress, while zeros do. And the table that says which function, file and line
+// an address belongs to serves tracebacks only.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("slim: ")
+	flag.Parse()
+	for _, name := range flag.Args() {
+		if err := slimFile(name); err != nil {
+			log.Fatalf("%s: %v", name, err)
+		}
+	}
+}
+
+func slimFile(name string) error {
+	module, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if module, err = slim(module); err != nil {
+		return err
+	}
+	return os.WriteFile(name, module, 0o755)
+}
+
+// slim returns the module with its data in few segments and without the names and lines of functions.
+func slim(module []byte) ([]byte, error) {
+	sections, err := split(module)
+	if err != nil {
+		return nil, err
+	}
+	for i := range sections {
+		if sections[i].id != dataSection {
+			continue
+		}
+		segments, err := readSegments(sections[i].body)
+		if err != nil {
+			return nil, err
+		}
+		image := merge(segments)
+		if err := forget(image); err != nil {
+			return nil, err
+		}
+		sections[i].body = writeSegments(image)
+	}
+	return join(sections), nil
+}
