@@ -16,7 +16,7 @@ func (m *merger) identifier(i int, col *Column) bool {
 			return false
 		}
 		each := col.Distinct == c.moments.n || col.Distinct == MaxDistinct && c.moments.n > MaxDistinct
-		return c.moments.big && each || each && c.moments.n > 1 && (m.unnamed(i) || isIDName(col.Name))
+		return c.moments.big && 2*col.Distinct >= c.moments.n || each && c.moments.n > 1 && (m.unnamed(i) || isIDName(col.Name))
 	case Category, Text:
 		return f.leadZero > 0 && f.digits == f.present || col.Distinct == f.present && col.Distinct > 1 && isIDName(col.Name)
 	}

@@ -5,7 +5,9 @@ import "math"
 // moments are the count, mean and centred sum of squares of numbers, with their range.
 type moments struct {
 	n        int
-	mean, m2 float64
+	mean     float64
+	low      float64 // what the mean is more than the float64 mean, so that large offsets cost no digits of m2
+	m2       float64
 	min, max float64
 	parts    int  // how many are no integers
 	big      bool // some value is beyond 2^53, where float64 skips integers
@@ -47,7 +49,7 @@ func momentsOf(values []float64) moments {
 		}
 	}
 	m.m2 -= rest * rest / float64(m.n)
-	m.mean += rest / float64(m.n)
+	m.low = rest / float64(m.n)
 	m.big = m.max >= bigInteger || m.min <= -bigInteger
 	return m
 }
@@ -62,9 +64,12 @@ func (m *moments) add(o moments) {
 		return
 	}
 	n := float64(m.n + o.n)
-	delta := o.mean - m.mean
+	delta := (o.mean - m.mean) + (o.low - m.low)
 	m.m2 += o.m2 + delta*delta*(float64(m.n)/n)*float64(o.n)
-	m.mean += delta * (float64(o.n) / n)
+	m.low += delta * (float64(o.n) / n)
+	sum := m.mean + m.low
+	m.low -= sum - m.mean
+	m.mean = sum
 	m.n += o.n
 	m.min, m.max = min(m.min, o.min), max(m.max, o.max)
 	m.parts += o.parts

@@ -76,7 +76,7 @@ func (m *merger) fixLevels(i int, col *Column, found *finder) {
 func (c *merged) describeNumbers(col *Column, rows int) {
 	s, t := &c.moments, &c.tallies
 	col.Missing = rows - s.n
-	col.Min, col.Max, col.Mean, col.SD = s.min, s.max, s.mean, s.sd()
+	col.Min, col.Max, col.Mean, col.SD = s.min, s.max, s.mean+s.low, s.sd()
 	if s.n == 0 {
 		col.Min, col.Max, col.Mean = math.NaN(), math.NaN(), math.NaN()
 	}

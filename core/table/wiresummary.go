@@ -53,7 +53,7 @@ func (w *packer) extent(e extent) {
 	w.int(e.line)
 	packList(w, e.moments, func(m moments) {
 		w.ints([]int{m.n, m.parts})
-		w.floats([]float64{m.mean, m.m2, m.min, m.max})
+		w.floats([]float64{m.mean, m.low, m.m2, m.min, m.max})
 		w.bool(m.big)
 	})
 }
@@ -64,8 +64,8 @@ func (u *unpacker) extent() extent {
 		if n := u.ints(); len(n) == 2 {
 			m.n, m.parts = n[0], n[1]
 		}
-		if f := u.floats(); len(f) == 4 {
-			m.mean, m.m2, m.min, m.max = f[0], f[1], f[2], f[3]
+		if f := u.floats(); len(f) == 5 {
+			m.mean, m.low, m.m2, m.min, m.max = f[0], f[1], f[2], f[3], f[4]
 		}
 		m.big = u.bool()
 		return m
