@@ -4,7 +4,13 @@
 import { open } from './descent.js';
 
 // A content policy does not stop WebRTC; taking its constructors away does, since a fresh frame is barred as well.
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection', 'RTCDataChannel', 'RTCIceTransport'])
+for (const name of [
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+  'mozRTCPeerConnection',
+  'RTCDataChannel',
+  'RTCIceTransport',
+])
   delete (/** @type {any} */ (globalThis)[name]);
 
 /** @param {string} selector */

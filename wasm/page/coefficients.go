@@ -30,8 +30,9 @@ func newCoefficients(up events) *coefficients {
 	v.table = el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "Coefficients"),
 		el("table.figures", testID("coefficients"), v.head, v.body))
 	v.empty = el("p.quiet", "The coefficients appear here when a training ends.")
-	v.save = button(&v.ears, "save-coefficients", "Save as CSV", func() { up.save("coefficients") })
-	v.root = el("div.panel", v.empty, v.note, v.search, v.table, el("div.row", v.more, v.save))
+	v.save = el("div.row", button(&v.ears, "save-coefficients", "Save the table (CSV)", func() { up.save("coefficients") }),
+		button(&v.ears, "save-model", "Save the model (JSON)", func() { up.save("model") }))
+	v.root = el("div.panel", v.empty, v.note, v.search, v.table, el("div.row", v.more), v.save)
 	return v
 }
 
@@ -124,7 +125,7 @@ func (v *coefficients) rows() {
 }
 
 func (v *coefficients) row(c coefficient) node {
-	tr := el("tr", with("data-term", c.term), with("data-class", c.class), el("th", with("scope", "row"), name(c.term)))
+	tr := el("tr", with("data-term", c.term), with("data-class", c.class), el("th", with("scope", "row"), term(c.term)))
 	if len(v.fit.classes) > 2 {
 		add(tr, el("td.text", name(c.class)))
 	}
@@ -144,6 +145,13 @@ func (v *coefficients) row(c coefficient) node {
 		add(tr, figureCell(c.oddsRatio, number(c.oddsRatio, 4)), figureCell(c.oddsLow, number(c.oddsLow, 4)), figureCell(c.oddsHigh, number(c.oddsHigh, 4)))
 	}
 	return tr
+}
+
+// term is a name of columns and levels, read from left to right whatever their scripts.
+func term(text string) node {
+	n := name(text)
+	n.SetAttribute("dir", "ltr")
+	return n
 }
 
 // figureCell shows a rounded number with all its digits in the title.

@@ -119,7 +119,12 @@ func short(text string) string {
 }
 
 // plain writes a number for an input: as short as it can be read back.
-func plain(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+func plain(v float64) string {
+	if a := math.Abs(v); a >= 1e-6 && a < 1e15 {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}
 
 // rounded writes a number for an input with about four digits.
 func rounded(v float64) string {

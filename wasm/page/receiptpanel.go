@@ -28,7 +28,7 @@ func (v *receiptPanel) update(s *state) {
 	}
 	v.table, v.fit = s.table, s.fit
 	r := &s.table.receipt
-	fill(v.words, el("p", "Read from ", name(s.source.name), ": "+bytes(r.bytes)+"."))
+	fill(v.words, el("p", "From ", name(s.source.name), "."))
 	for _, line := range strings.Split(r.text, "\n") {
 		if strings.TrimSpace(line) != "" {
 			add(v.words, el("p", line))
@@ -56,11 +56,25 @@ func (v *receiptPanel) trained(s *state) node {
 	case len(f.classes) > 2:
 		add(p, strconv.Itoa(len(f.classes))+" classes; the first in order is ", name(f.classes[0]), ".")
 	}
-	add(p, " Of a category the first level in order is the reference and has no term.")
+	if coded(f) {
+		add(p, " Of a category the first level in order is the reference and has no term.")
+	}
 	for _, note := range f.status.notes {
 		add(p, " "+sentence(note))
 	}
 	return p
+}
+
+// coded reports whether a term stands for a level.
+func coded(f *fit) bool {
+	for _, term := range readTerms(f.value.Get("terms")) {
+		for _, factor := range term.Factors {
+			if factor.Power == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func problemItem(p problem) node {

@@ -7,12 +7,31 @@ import (
 	"syscall/js"
 )
 
-// save gives the person the coefficients as CSV, with all their digits.
-func (a *App) save(string) {
-	f := a.state.fit
-	if f == nil {
+// save gives the person what the fit can be kept as.
+func (a *App) save(what string) {
+	switch {
+	case a.state.fit == nil:
+	case what == "model":
+		spawn(func() { a.saveModel(a.state.fit) })
+	default:
+		a.saveTable(a.state.fit)
+	}
+}
+
+func (a *App) saveModel(f *fit) {
+	blob, failed := await(f.value.Call("export", "json"))
+	if failed == nil {
+		blob, failed = await(blob.Call("arrayBuffer"))
+	}
+	if failed != nil {
+		a.fail(failed)
 		return
 	}
+	a.host.download("model.json", "application/json", blob)
+}
+
+// saveTable writes the coefficients as CSV, with all their digits.
+func (a *App) saveTable(f *fit) {
 	var b strings.Builder
 	b.WriteString("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
 	for _, c := range f.coefficients {
