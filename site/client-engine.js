@@ -1,22 +1,30 @@
 // @ts-check
-// Gets the engine: descent.wasm.gz unpacked in the browser, or descent.wasm.
+// Gets the engine: descent.wasm as the host compresses it, else descent.wasm.gz unpacked in the browser.
 import { DescentError } from './client-error.js';
 
 /**
- * Fetches the engine's bytes, unpacked. The gzip file comes first: it is small from every host, and hosts that compress
- * on the fly cannot be told from those that do not without paying for the answer. The plain file serves where the other
- * is missing or the browser cannot unpack it.
+ * Fetches the engine's bytes, unpacked. A host is asked first whether it compresses the wasm on its way, which brotli
+ * does best; from one that does not, or does not say, the gzip file is the smaller. The other file serves where the
+ * first is missing or damaged.
  * @param {URL} base the folder of descent.wasm
  * @returns {Promise<Response>} a body of plain wasm, of type application/wasm
  */
 export async function fetchEngine(base) {
-  const packed = typeof DecompressionStream === 'function' && (await attempt(new URL('descent.wasm.gz', base)));
-  if (packed) return packed;
-  const address = new URL('descent.wasm', base);
-  const plain = await attempt(address);
-  if (plain) return plain;
-  throw new DescentError('not-found', `The engine could not be fetched from ${address}.`);
+  const plain = new URL('descent.wasm', base);
+  const packed = new URL('descent.wasm.gz', base);
+  for (const address of (await compresses(plain)) ? [plain, packed] : [packed, plain]) {
+    const response = await attempt(address);
+    if (response) return response;
+  }
+  throw new DescentError('not-found', `The engine could not be fetched from ${plain}.`);
 }
+
+/** @param {URL} address */
+const compresses = (address) =>
+  fetch(address, { method: 'HEAD' }).then(
+    (response) => response.ok && response.headers.has('content-encoding'),
+    () => false,
+  );
 
 /** @param {URL} address */
 async function attempt(address) {
