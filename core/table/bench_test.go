@@ -32,7 +32,7 @@ func BenchmarkScan(b *testing.B) {
 		name string
 		data []byte
 	}{
-		{"decimals=4", numericCSV(16<<20, 20, 4)},
+		{"decimals=4", numericCSV(64<<20, 20, 4)},
 		{"columns=4", numericCSV(16<<20, 4, 6)},
 		{"decimals=16", numericCSV(16<<20, 20, 16)},
 		{"labels", labelCSV(16 << 20)},
