@@ -13,7 +13,6 @@ var (
 	global       = js.Global()
 	objectClass  = global.Get("Object")
 	arrayClass   = global.Get("Array")
-	bufferClass  = global.Get("ArrayBuffer")
 	bytesClass   = global.Get("Uint8Array")
 	floatsClass  = global.Get("Float64Array")
 	int32Class   = global.Get("Int32Array")
@@ -65,7 +64,7 @@ func fromObject(v js.Value) any {
 	return v
 }
 
-// Message is a JavaScript value on its way out, with the buffers that it may give away.
+// message is a JavaScript value on its way out, with the buffers that it may give away.
 type message struct {
 	transfer []any
 }
