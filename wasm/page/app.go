@@ -13,7 +13,6 @@ type App struct {
 	host    host
 	client  *client
 	views   *views
-	ears    ears
 	opening int // the number of the latest load
 	abort   js.Value
 	run     *run

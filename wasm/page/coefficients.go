@@ -11,7 +11,6 @@ import (
 
 // coefficients is the table of terms.
 type coefficients struct {
-	ears               ears
 	root, note, body   node
 	head, search, more node
 	table, empty       node
@@ -25,13 +24,13 @@ const termPage = 100
 func newCoefficients(up events) *coefficients {
 	v := &coefficients{note: el("p.method", testID("method")), body: el("tbody"), head: el("thead"), limit: termPage}
 	v.search = el("input", with("type", "search"), with("placeholder", "Search terms"), with("aria-label", "Search terms"), testID("term-search"))
-	v.ears.on(v.search, "input", func(dom.Event) { v.rows() })
-	v.more = button(&v.ears, "more-terms", "Show more terms", func() { v.limit += termPage; v.rows() })
+	on(v.search, "input", func(dom.Event) { v.rows() })
+	v.more = button("more-terms", "Show more terms", func() { v.limit += termPage; v.rows() })
 	v.table = el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "Coefficients"),
 		el("table.figures", testID("coefficients"), v.head, v.body))
 	v.empty = el("p.quiet", "The coefficients appear here when a training ends.")
-	v.save = el("div.row", button(&v.ears, "save-coefficients", "Save the table (CSV)", func() { up.save("coefficients") }),
-		button(&v.ears, "save-model", "Save the model (JSON)", func() { up.save("model") }))
+	v.save = el("div.row", button("save-coefficients", "Save the table (CSV)", func() { up.save("coefficients") }),
+		button("save-model", "Save the model (JSON)", func() { up.save("model") }))
 	v.root = el("div.panel", v.empty, v.note, v.search, v.table, el("div.row", v.more), v.save)
 	return v
 }

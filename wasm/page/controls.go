@@ -19,11 +19,11 @@ type choice struct {
 	options     []option
 }
 
-func newChoice(e *ears, id, label string, options []option, picked func(string)) *choice {
+func newChoice(id, label string, options []option, picked func(string)) *choice {
 	c := &choice{input: el("select", with("id", id), testID(id))}
 	c.root = el("div.field", el("label", with("for", id), label), c.input)
 	c.set(options)
-	e.on(c.input, "change", func(dom.Event) { picked(value(c.input)) })
+	on(c.input, "change", func(dom.Event) { picked(value(c.input)) })
 	return c
 }
 
@@ -61,7 +61,7 @@ func (c *choice) show(v string) {
 // entry is a labelled number; an empty one means the default, which its placeholder names.
 type entry struct{ root, input node }
 
-func newEntry(e *ears, id, label, usual, note string, picked func(float64)) *entry {
+func newEntry(id, label, usual, note string, picked func(float64)) *entry {
 	n := &entry{input: el("input", with("id", id), testID(id), with("type", "number"), with("step", "any"),
 		with("min", "0"), with("inputmode", "decimal"), with("placeholder", usual), with("autocomplete", "off"))}
 	n.root = el("div.field", el("label", with("for", id), label), n.input)
@@ -69,7 +69,7 @@ func newEntry(e *ears, id, label, usual, note string, picked func(float64)) *ent
 		n.root.SetAttribute("title", note)
 		n.input.SetAttribute("aria-description", note)
 	}
-	e.on(n.input, "input", func(dom.Event) {
+	on(n.input, "input", func(dom.Event) {
 		switch v := parse(value(n.input)); {
 		case value(n.input) == "" && !n.input.Get("validity").Get("badInput").Bool():
 			picked(0)
@@ -92,22 +92,22 @@ func (n *entry) show(v float64) {
 // tick is a labelled checkbox.
 type tick struct{ root, input node }
 
-func newTick(e *ears, id, label, note string, picked func(bool)) *tick {
+func newTick(id, label, note string, picked func(bool)) *tick {
 	t := &tick{input: el("input", with("id", id), testID(id), with("type", "checkbox"))}
 	t.root = el("label.tick", t.input, el("span", label))
 	if note != "" {
 		t.root.SetAttribute("title", note)
 	}
-	e.on(t.input, "change", func(dom.Event) { picked(checked(t.input)) })
+	on(t.input, "change", func(dom.Event) { picked(checked(t.input)) })
 	return t
 }
 
 func (t *tick) show(on bool) { t.input.Set("checked", on) }
 
-func button(e *ears, id, label string, pressed func(), parts ...any) node {
+func button(id, label string, pressed func(), parts ...any) node {
 	b := el("button", with("id", id), testID(id), with("type", "button"), label)
 	add(b, parts...)
-	e.on(b, "click", func(dom.Event) { pressed() })
+	on(b, "click", func(dom.Event) { pressed() })
 	return b
 }
 
@@ -138,7 +138,7 @@ func columnOptions(names []string) []option {
 // slider is a labelled range with its value beside it.
 type slider struct{ root, label, input, output node }
 
-func newSlider(e *ears, id, label string, lo, hi, step float64, moved func(float64)) *slider {
+func newSlider(id, label string, lo, hi, step float64, moved func(float64)) *slider {
 	s := &slider{
 		input: el("input", with("id", id), testID(id), with("type", "range"), with("min", plain(lo)),
 			with("max", plain(hi)), with("step", plain(step))),
@@ -146,7 +146,7 @@ func newSlider(e *ears, id, label string, lo, hi, step float64, moved func(float
 	}
 	s.label = el("label", with("for", id), label)
 	s.root = el("div.slider", s.label, s.input, s.output)
-	e.on(s.input, "input", func(dom.Event) { moved(parse(value(s.input))) })
+	on(s.input, "input", func(dom.Event) { moved(parse(value(s.input))) })
 	return s
 }
 

@@ -12,7 +12,6 @@ import (
 
 // costView is the cost curve.
 type costView struct {
-	ears             ears
 	root, frame      node
 	curve            *plot.Curve
 	log, passes      *tick
@@ -26,11 +25,11 @@ func newCostView(up events) *costView {
 	canvas := el("canvas", with("id", "cost"), testID("cost"), with("tabindex", "0"), with("role", "img"), with("aria-label", "Cost over the iterations"))
 	v := &costView{frame: el("div.frame.small", canvas)}
 	v.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme(canvas))
-	v.log = newTick(&v.ears, "cost-log", "Log scale", "", func(on bool) { up.lookAt(func(l *look) { l.logCost = on }) })
-	v.passes = newTick(&v.ears, "cost-passes", "By passes", "Passes over the data instead of iterations", func(on bool) { up.lookAt(func(l *look) { l.passes = on }) })
+	v.log = newTick("cost-log", "Log scale", "", func(on bool) { up.lookAt(func(l *look) { l.logCost = on }) })
+	v.passes = newTick("cost-passes", "By passes", "Passes over the data instead of iterations", func(on bool) { up.lookAt(func(l *look) { l.passes = on }) })
 	v.twin = newTwin("cost-twin", "The curve in words", v.curve.Describe)
 	v.root = section("cost-part", "Cost", v.frame, el("div.row", v.log.root, v.passes.root), v.twin.root)
-	v.observer = js.Global().Get("ResizeObserver").New(v.ears.callback(func([]js.Value) {
+	v.observer = js.Global().Get("ResizeObserver").New(callback(func([]js.Value) {
 		box := v.frame.GetBoundingClientRect()
 		v.curve.Resize(box.Width(), box.Height(), js.Global().Get("devicePixelRatio").Float())
 	}))

@@ -11,18 +11,16 @@ import (
 
 // dataPanel shows the first rows as they were read, and for each column its type, to be overruled, and its summary.
 type dataPanel struct {
-	ears                   ears
 	up                     events
 	root, note, rows, sums node
 	table                  *table
 	how                    read
-	limit                  int
 }
 
 func newDataPanel(up events) *dataPanel {
 	v := &dataPanel{up: up, note: el("p.method", testID("preview-note")), rows: el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "First rows"), testID("preview")),
 		sums: el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "Columns"), testID("columns"))}
-	v.ears.on(v.rows, "change", func(ev dom.Event) {
+	on(v.rows, "change", func(ev dom.Event) {
 		n := wrap(ev.Target().Underlying())
 		v.retype(n.GetAttribute("data-column"), value(n))
 	})

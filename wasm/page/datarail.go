@@ -6,7 +6,6 @@ import "honnef.co/go/js/dom/v2"
 
 // dataView is the rail's first section: which table, and how it was read.
 type dataView struct {
-	ears                                 ears
 	root                                 node
 	title, shape, notes                  node
 	file, text                           node
@@ -20,19 +19,19 @@ func newDataView(up events) *dataView {
 	v := &dataView{title: el("p.source", testID("source")), shape: el("p.quiet", testID("shape")), notes: el("p.quiet", testID("notes"))}
 	v.file = el("input", with("id", "file"), with("hidden", ""), testID("file-input"), with("type", "file"),
 		with("accept", ".csv,.tsv,.txt,.tab,.psv,.gz,text/csv,text/plain,text/tab-separated-values"))
-	v.ears.on(v.file, "change", func(dom.Event) {
+	on(v.file, "change", func(dom.Event) {
 		if files := v.file.Get("files"); length(files) > 0 {
 			up.openFile(files.Index(0))
 			v.file.Set("value", "") // so that the same file can be chosen again
 		}
 	})
-	v.examples = newChoice(&v.ears, "example", "Example", []option{{"", "Choose…"}}, func(name string) {
+	v.examples = newChoice("example", "Example", []option{{"", "Choose…"}}, func(name string) {
 		if name != "" {
 			up.openExample(name)
 		}
 	})
 	v.root = section("data", "Data", v.title, v.shape, v.notes,
-		el("div.row", v.file, button(&v.ears, "open", "Open a CSV…", v.file.Click)),
+		el("div.row", v.file, button("open", "Open a CSV…", v.file.Click)),
 		v.examples.root, v.paste(up), v.reading(up))
 	return v
 }
@@ -40,7 +39,7 @@ func newDataView(up events) *dataView {
 func (v *dataView) paste(up events) node {
 	v.text = el("textarea", with("id", "paste"), testID("paste"), with("rows", "4"), with("spellcheck", "false"),
 		with("aria-label", "Table as text"), with("placeholder", "height,weight,sex\n172,68,female"))
-	read := button(&v.ears, "paste-read", "Read this text", func() { up.openText(value(v.text)) })
+	read := button("paste-read", "Read this text", func() { up.openText(value(v.text)) })
 	return disclosure("paste-part", "Paste a table", v.text, read)
 }
 
@@ -48,7 +47,7 @@ func (v *dataView) paste(up events) node {
 func (v *dataView) reading(up events) node {
 	choose := func(id, label string, options []option, set func(string)) *choice {
 		all := append([]option{{"", "As guessed"}}, options...)
-		return newChoice(&v.ears, id, label, all, func(text string) { set(text); up.reread(v.at) })
+		return newChoice(id, label, all, func(text string) { set(text); up.reread(v.at) })
 	}
 	v.delimiter = choose("delimiter", "Delimiter", []option{{",", "Comma"}, {";", "Semicolon"}, {"\t", "Tab"}, {"|", "Pipe"}},
 		func(t string) { v.at.delimiter = t })

@@ -114,33 +114,21 @@ func name(text string) node {
 	return el("bdi.name", with("title", visible(text)), visible(text))
 }
 
-// ears are the listeners of a view; release takes them all off.
-type ears struct{ off []func() }
-
-func (e *ears) on(n node, event string, fn func(dom.Event)) {
-	listener := n.AddEventListener(event, false, func(ev dom.Event) {
+// on listens to an event for as long as the page lives, as all its views do.
+func on(n node, event string, fn func(dom.Event)) {
+	n.AddEventListener(event, false, func(ev dom.Event) {
 		defer guard()
 		fn(ev)
 	})
-	e.off = append(e.off, func() { n.RemoveEventListener(event, false, listener) })
 }
 
-// callback makes a function for JavaScript that lives as long as the view.
-func (e *ears) callback(fn func(args []js.Value)) js.Func {
-	f := js.FuncOf(func(_ js.Value, args []js.Value) any {
+// callback makes a function for JavaScript that lives as long as the page.
+func callback(fn func(args []js.Value)) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer guard()
 		fn(args)
 		return nil
 	})
-	e.off = append(e.off, f.Release)
-	return f
-}
-
-func (e *ears) release() {
-	for _, off := range e.off {
-		off()
-	}
-	e.off = nil
 }
 
 // onFault hears of a panic in an event handler, which would end the program otherwise.

@@ -10,7 +10,6 @@ import (
 
 // dropZone takes a file dropped, or text pasted, anywhere on the page.
 type dropZone struct {
-	ears  ears
 	root  node
 	depth int
 }
@@ -18,15 +17,15 @@ type dropZone struct {
 func newDropZone(up events) *dropZone {
 	d := &dropZone{root: el("div.drop", with("hidden", ""), with("aria-hidden", "true"), el("p", "Drop the table here"))}
 	page := wrap(document().Get("documentElement"))
-	d.ears.on(page, "dragenter", func(dom.Event) { d.shift(1) })
-	d.ears.on(page, "dragleave", func(dom.Event) { d.shift(-1) })
-	d.ears.on(page, "dragover", func(ev dom.Event) { ev.PreventDefault() })
-	d.ears.on(page, "drop", func(ev dom.Event) {
+	on(page, "dragenter", func(dom.Event) { d.shift(1) })
+	on(page, "dragleave", func(dom.Event) { d.shift(-1) })
+	on(page, "dragover", func(ev dom.Event) { ev.PreventDefault() })
+	on(page, "drop", func(ev dom.Event) {
 		ev.PreventDefault()
 		d.shift(-d.depth)
 		take(ev.Underlying().Get("dataTransfer"), up)
 	})
-	d.ears.on(page, "paste", func(ev dom.Event) {
+	on(page, "paste", func(ev dom.Event) {
 		if tag := ev.Target().TagName(); tag == "INPUT" || tag == "TEXTAREA" {
 			return
 		}

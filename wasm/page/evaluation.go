@@ -10,7 +10,6 @@ import (
 
 // evaluation shows how well the model predicts.
 type evaluation struct {
-	ears                 ears
 	root, empty, content node
 	on, figures          node
 	matrix, curve        node
@@ -23,7 +22,7 @@ func newEvaluation(up events) *evaluation {
 	v := &evaluation{empty: el("p.quiet", "The evaluation appears here when a training ends."), on: el("p.method", testID("evaluated-on"))}
 	v.figures = el("dl.figures.wide", testID("scores"))
 	v.matrix = el("div.scroll", testID("confusion"))
-	v.cut = newSlider(&v.ears, "threshold", "Threshold", 0.01, 0.99, 0.01, up.threshold)
+	v.cut = newSlider("threshold", "Threshold", 0.01, 0.99, 0.01, up.threshold)
 	v.curve = v.makeCurve()
 	v.content = el("div.evaluation", v.figures, el("div", v.cut.root, v.matrix), v.curve)
 	v.root = el("div.panel", v.empty, v.on, v.content)

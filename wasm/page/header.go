@@ -4,7 +4,6 @@ package page
 
 // header names the page and lets the theme be chosen.
 type header struct {
-	ears  ears
 	root  node
 	theme *choice
 	line  node
@@ -12,7 +11,7 @@ type header struct {
 
 func newHeader(up events) *header {
 	h := &header{line: el("p.lede", testID("intro"))}
-	h.theme = newChoice(&h.ears, "theme", "Theme", []option{{"auto", "System"}, {"light", "Light"}, {"dark", "Dark"}}, up.setTheme)
+	h.theme = newChoice("theme", "Theme", []option{{"auto", "System"}, {"light", "Light"}, {"dark", "Dark"}}, up.setTheme)
 	h.theme.root.SetClass("field theme")
 	h.root = el("header", el("h1.wordmark", "Descent"), h.line, h.theme.root)
 	return h

@@ -118,7 +118,6 @@ func written(c *column, v boundary.Value) string {
 
 // heldView holds a control for each column that is not on an axis.
 type heldView struct {
-	ears       ears
 	up         events
 	root, list node
 	more       node
@@ -131,9 +130,9 @@ const mostHeld = 24
 
 func newHeldView(up events) *heldView {
 	h := &heldView{up: up, list: el("div.held"), more: el("p.quiet")}
-	reset := button(&h.ears, "held-reset", "Back to typical values", func() { up.lookAt(func(l *look) { l.held = nil }) })
+	reset := button("held-reset", "Back to typical values", func() { up.lookAt(func(l *look) { l.held = nil }) })
 	h.root = disclosure("held", "Held values", h.list, h.more, reset)
-	h.ears.on(h.list, "input", func(ev dom.Event) {
+	on(h.list, "input", func(ev dom.Event) {
 		n := wrap(ev.Target().Underlying())
 		h.move(n.GetAttribute("data-column"), n)
 	})

@@ -43,7 +43,6 @@ type file struct {
 // parent is the window that holds the frame.
 type parent struct {
 	window js.Value
-	ears   ears
 }
 
 func newParent() *parent { return &parent{window: js.Global().Get("parent")} }
@@ -70,7 +69,7 @@ func (p *parent) download(name, mediaType string, content js.Value) {
 }
 
 func (p *parent) listen(h heard) {
-	take := p.ears.callback(func(args []js.Value) {
+	take := callback(func(args []js.Value) {
 		data := args[0].Get("data")
 		if !args[0].Get("source").Equal(p.window) || data.Type() != js.TypeObject || asNumber(data.Get("descent"), 0) != 1 {
 			return

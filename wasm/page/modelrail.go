@@ -12,7 +12,6 @@ import (
 
 // modelView is the rail's second section: what is predicted, from what, by which model.
 type modelView struct {
-	ears                                  ears
 	up                                    events
 	root, body                            node
 	target, event, model, degree, holdout *choice
@@ -26,17 +25,17 @@ type modelView struct {
 func newModelView(up events) *modelView {
 	v := &modelView{up: up}
 	change := func(edit func(*settings)) { up.change(edit) }
-	v.target = newChoice(&v.ears, "target", "Predict", nil, func(t string) { change(func(s *settings) { s.target = t }) })
-	v.event = newChoice(&v.ears, "event", "Event", nil, func(t string) { change(func(s *settings) { s.event = t }) })
+	v.target = newChoice("target", "Predict", nil, func(t string) { change(func(s *settings) { s.target = t }) })
+	v.event = newChoice("event", "Event", nil, func(t string) { change(func(s *settings) { s.event = t }) })
 	v.event.root.SetAttribute("title", "The class whose probability is modelled")
-	v.model = newChoice(&v.ears, "model", "Model", []option{{"auto", "Automatic"}, {"logistic", "Logistic, two classes"}, {"softmax", "Softmax, several classes"}, {"linear", "Linear, a number"}},
+	v.model = newChoice("model", "Model", []option{{"auto", "Automatic"}, {"logistic", "Logistic, two classes"}, {"softmax", "Softmax, several classes"}, {"linear", "Linear, a number"}},
 		func(t string) { change(func(s *settings) { s.model = t }) })
-	v.degree = newChoice(&v.ears, "degree", "Degree", []option{{"1", "1, straight"}, {"2", "2, curved"}, {"3", "3"}, {"4", "4"}, {"5", "5"}},
+	v.degree = newChoice("degree", "Degree", []option{{"1", "1, straight"}, {"2", "2, curved"}, {"3", "3"}, {"4", "4"}, {"5", "5"}},
 		func(t string) { change(func(s *settings) { s.degree, _ = strconv.Atoi(t) }) })
 	v.degree.root.SetAttribute("title", "Adds the powers of each number up to this degree")
-	v.interactions = newTick(&v.ears, "interactions", "All pairwise products", "Interactions: a term for the product of each pair of features",
+	v.interactions = newTick("interactions", "All pairwise products", "Interactions: a term for the product of each pair of features",
 		func(on bool) { change(func(s *settings) { s.interactions = on }) })
-	v.holdout = newChoice(&v.ears, "holdout", "Hold out", []option{{"0", "No rows"}, {"0.1", "10 % of rows"}, {"0.2", "20 % of rows"}, {"0.3", "30 % of rows"}, {"0.5", "50 % of rows"}},
+	v.holdout = newChoice("holdout", "Hold out", []option{{"0", "No rows"}, {"0.1", "10 % of rows"}, {"0.2", "20 % of rows"}, {"0.3", "30 % of rows"}, {"0.5", "50 % of rows"}},
 		func(t string) { change(func(s *settings) { s.holdout = parse(t) }) })
 	v.holdout.root.SetAttribute("title", "Rows kept from the training, drawn by the seed, on which the model is then evaluated")
 	v.body = el("div", v.target.root, v.event.root, v.features(), v.model.root, v.degree.root, v.interactions.root, v.holdout.root)
@@ -52,17 +51,17 @@ func (v *modelView) features() node {
 		with("placeholder", "Search columns"), with("aria-label", "Search columns"))
 	v.list = el("div.features", testID("features"))
 	v.more = el("p.quiet")
-	v.ears.on(v.search, "input", func(dom.Event) { v.rows() })
+	on(v.search, "input", func(dom.Event) { v.rows() })
 	// One listener for all boxes, however many columns there are.
-	v.ears.on(v.list, "change", func(ev dom.Event) {
+	on(v.list, "change", func(ev dom.Event) {
 		box := wrap(ev.Target().Underlying())
 		v.pick(box.GetAttribute("data-column"), checked(box))
 	})
-	all := button(&v.ears, "features-all", "All", func() {
+	all := button("features-all", "All", func() {
 		list := v.table.features(v.set.target)
 		v.up.change(func(s *settings) { s.features = list })
 	})
-	none := button(&v.ears, "features-none", "None", func() { v.up.change(func(s *settings) { s.features = nil }) })
+	none := button("features-none", "None", func() { v.up.change(func(s *settings) { s.features = nil }) })
 	return el("fieldset", v.legend, el("div.row.tools", v.search, all, none), v.list, v.more)
 }
 

@@ -6,7 +6,6 @@ import "strconv"
 
 // notice stands above the picture: an error with its cause and what to do, or a load and how far it is.
 type notice struct {
-	ears                    ears
 	root, failed, loading   node
 	title, cause, what      node
 	file, progress, figures node
@@ -18,9 +17,9 @@ func newNotice(up events) *notice {
 		file: el("span"), progress: el("progress", with("aria-label", "Reading"), testID("progress")), figures: el("span.quiet", testID("progress-figures")),
 	}
 	n.failed = el("div.failure", with("role", "alert"), testID("error"),
-		el("div", n.title, n.cause, n.what), button(&n.ears, "dismiss", "Dismiss", up.dismiss))
+		el("div", n.title, n.cause, n.what), button("dismiss", "Dismiss", up.dismiss))
 	n.loading = el("div.loading", testID("loading"), n.file, n.progress, n.figures,
-		button(&n.ears, "cancel-load", "Cancel", up.cancelLoad))
+		button("cancel-load", "Cancel", up.cancelLoad))
 	n.root = el("div.notice", n.failed, n.loading)
 	return n
 }

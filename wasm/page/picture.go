@@ -26,7 +26,6 @@ type drawing interface {
 
 // picture is the hero: points, field and boundary, with the choice of what to look at below.
 type picture struct {
-	ears              ears
 	up                events
 	root, frame       node
 	waiting           node
@@ -48,16 +47,16 @@ func newPicture(up events) *picture {
 	looking := func(edit func(*look, string)) func(string) {
 		return func(t string) { up.lookAt(func(l *look) { edit(l, t) }) }
 	}
-	p.kind = newChoice(&p.ears, "view", "View", nil, looking(func(l *look, t string) { l.kind = t }))
-	p.x = newChoice(&p.ears, "axis-x", "Across", nil, looking(func(l *look, t string) { l.x, l.y = swap(t, l.x, l.y) }))
-	p.y = newChoice(&p.ears, "axis-y", "Up", nil, looking(func(l *look, t string) { l.y, l.x = swap(t, l.y, l.x) }))
-	p.focus = newChoice(&p.ears, "focus", "Class", nil, looking(func(l *look, t string) { l.focus = int(parse(t)) }))
+	p.kind = newChoice("view", "View", nil, looking(func(l *look, t string) { l.kind = t }))
+	p.x = newChoice("axis-x", "Across", nil, looking(func(l *look, t string) { l.x, l.y = swap(t, l.x, l.y) }))
+	p.y = newChoice("axis-y", "Up", nil, looking(func(l *look, t string) { l.y, l.x = swap(t, l.y, l.x) }))
+	p.focus = newChoice("focus", "Class", nil, looking(func(l *look, t string) { l.focus = int(parse(t)) }))
 	p.waiting = el("p.waiting", testID("waiting"))
 	p.frame = el("div.frame", p.waiting)
 	zoom := el("div.zoom", with("role", "group"), with("aria-label", "Zoom"),
-		button(&p.ears, "zoom-in", "+", func() { p.zoom(0.7) }, with("aria-label", "Zoom in")),
-		button(&p.ears, "zoom-out", "−", func() { p.zoom(1 / 0.7) }, with("aria-label", "Zoom out")),
-		button(&p.ears, "zoom-all", "All", func() {
+		button("zoom-in", "+", func() { p.zoom(0.7) }, with("aria-label", "Zoom in")),
+		button("zoom-out", "−", func() { p.zoom(1 / 0.7) }, with("aria-label", "Zoom out")),
+		button("zoom-all", "All", func() {
 			if p.drawn != nil {
 				p.drawn.ResetView()
 			}
@@ -82,7 +81,7 @@ func swap(chosen, here, there string) (string, string) {
 
 // watch keeps the canvas as large as its place.
 func (p *picture) watch() {
-	p.observer = js.Global().Get("ResizeObserver").New(p.ears.callback(func([]js.Value) { p.resize() }))
+	p.observer = js.Global().Get("ResizeObserver").New(callback(func([]js.Value) { p.resize() }))
 	p.observer.Call("observe", p.frame.Value)
 }
 

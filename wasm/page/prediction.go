@@ -13,7 +13,6 @@ import (
 
 // prediction is a form for one row and the model's answer, live while the model moves.
 type prediction struct {
-	ears               ears
 	root, empty, form  node
 	answer, note, more node
 	table              *table
@@ -32,8 +31,8 @@ func newPrediction() *prediction {
 		form:  el("form.row-form", testID("predict-form")), answer: el("div.answer", testID("prediction"), with("aria-live", "polite")),
 		note: el("p.quiet", testID("prediction-note")), more: el("p.quiet"),
 	}
-	v.ears.on(v.form, "submit", func(ev dom.Event) { ev.PreventDefault() })
-	v.ears.on(v.form, "input", func(ev dom.Event) { v.type_(wrap(ev.Target().Underlying())) })
+	on(v.form, "submit", func(ev dom.Event) { ev.PreventDefault() })
+	on(v.form, "input", func(ev dom.Event) { v.type_(wrap(ev.Target().Underlying())) })
 	v.root = el("div.panel", v.empty, el("div.prediction", el("div", v.form, v.more), el("div", v.answer, v.note)))
 	return v
 }

@@ -15,12 +15,10 @@ type mover interface{ step(s *state) }
 
 // results are the quiet tabs below the picture.
 type results struct {
-	ears   ears
 	root   node
 	tabs   []node
 	panels []panel
 	chosen int
-	asked  bool // a person has chosen a tab of this table
 	latest *state
 }
 
@@ -31,7 +29,7 @@ func newResults(up events) *results {
 	for i, title := range []string{"Coefficients", "Evaluation", "Prediction", "Data", "Receipt"} {
 		id := "tab-" + string(rune('a'+'A'-'A'+i))
 		tab := el("button", with("type", "button"), with("role", "tab"), with("id", id), testID("tab-"+lower(title)), with("aria-controls", id+"-panel"), title)
-		r.ears.on(tab, "click", func(dom.Event) { r.asked = true; r.choose(i) })
+		on(tab, "click", func(dom.Event) { r.choose(i) })
 		add(list, tab)
 		body := r.panels[i].element()
 		for _, a := range []attribute{with("role", "tabpanel"), with("id", id+"-panel"), with("aria-labelledby", id)} {
@@ -40,7 +38,7 @@ func newResults(up events) *results {
 		add(r.root, body)
 		r.tabs = append(r.tabs, tab)
 	}
-	r.ears.on(list, "keydown", r.key)
+	on(list, "keydown", r.key)
 	r.choose(0)
 	return r
 }
@@ -50,7 +48,7 @@ func lower(title string) string { return string(title[0]+'a'-'A') + title[1:] }
 // key moves along the tabs with the arrows, as the pattern for tabs asks.
 func (r *results) key(ev dom.Event) {
 	n := len(r.tabs)
-	to := r.chosen
+	var to int
 	switch ev.Underlying().Get("key").String() {
 	case "ArrowRight":
 		to = (r.chosen + 1) % n
@@ -64,7 +62,6 @@ func (r *results) key(ev dom.Event) {
 		return
 	}
 	ev.PreventDefault()
-	r.asked = true
 	r.choose(to)
 	r.tabs[to].Focus()
 }
@@ -94,16 +91,9 @@ func (r *results) step(s *state) {
 	}
 }
 
-// finished shows the coefficients of the first training, unless a person looks at something else.
-func (r *results) finished() {
-	if !r.asked {
-		r.choose(0)
-	}
-}
-
 // loaded shows a person's own table first: what was read is the first question.
 func (r *results) loaded(s *state) {
-	r.latest, r.asked = s, false
+	r.latest = s
 	if s.source.example == "" {
 		r.choose(3)
 	} else {

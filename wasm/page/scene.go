@@ -24,7 +24,6 @@ type scene struct {
 	// For the score: the columns of the sampled rows, and room for the margins.
 	columns []boundary.Column
 	margins []float64
-	odds    []float64
 }
 
 // refresh makes the scene anew, in the background: it may need columns that are still with the workers.

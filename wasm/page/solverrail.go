@@ -6,7 +6,6 @@ import "math"
 
 // solverView is the rail's third section: how the cost is brought down.
 type solverView struct {
-	ears                                     ears
 	root, advanced                           node
 	solver, missing                          *choice
 	rate, batch, l1, l2                      *entry
@@ -23,11 +22,11 @@ var solvers = []option{
 func newSolverView(up events) *solverView {
 	v := &solverView{}
 	real := func(id, label, usual, note string, set func(*settings, float64)) *entry {
-		return newEntry(&v.ears, id, label, usual, note, func(x float64) { up.change(func(s *settings) { set(s, x) }) })
+		return newEntry(id, label, usual, note, func(x float64) { up.change(func(s *settings) { set(s, x) }) })
 	}
-	v.solver = newChoice(&v.ears, "solver", "Method", solvers, func(t string) { up.change(func(s *settings) { s.solver = t }) })
+	v.solver = newChoice("solver", "Method", solvers, func(t string) { up.change(func(s *settings) { s.solver = t }) })
 	v.rate = real("rate", "Learning rate", "automatic", "Step length along the gradient, on standardised columns", func(s *settings, x float64) { s.rate = x })
-	v.turn = newSlider(&v.ears, "rate-slider", "Learning rate, as a slider", -4, 2, 0.05, func(x float64) {
+	v.turn = newSlider("rate-slider", "Learning rate, as a slider", -4, 2, 0.05, func(x float64) {
 		up.change(func(s *settings) { s.rate = parse(rounded(math.Pow(10, x))) })
 	})
 	v.turn.label.SetClass("unseen") // the number above it is labelled in sight
@@ -38,8 +37,8 @@ func newSolverView(up events) *solverView {
 	v.maxIterations = real("max-iterations", "Iterations at most", "automatic", "", func(s *settings, x float64) { s.maxIterations = int(x) })
 	v.tolerance = real("tolerance", "Tolerance", "automatic", "Stops when the largest entry of the gradient is at or below it", func(s *settings, x float64) { s.tolerance = x })
 	v.seed = real("seed", "Seed", "0", "Draws the batches and the hold-out; the same seed gives the same fit", func(s *settings, x float64) { s.seed = int(x) })
-	v.raw = newTick(&v.ears, "raw", "Penalise columns as they are", "Otherwise the penalty acts on standardised columns. Coefficients are in your own units either way", func(on bool) { up.change(func(s *settings) { s.raw = on }) })
-	v.missing = newChoice(&v.ears, "missing", "Missing cells", []option{{"drop", "Drop the row"}, {"mean", "Fill with the mean"}, {"indicator", "Fill and mark"}},
+	v.raw = newTick("raw", "Penalise columns as they are", "Otherwise the penalty acts on standardised columns. Coefficients are in your own units either way", func(on bool) { up.change(func(s *settings) { s.raw = on }) })
+	v.missing = newChoice("missing", "Missing cells", []option{{"drop", "Drop the row"}, {"mean", "Fill with the mean"}, {"indicator", "Fill and mark"}},
 		func(t string) { up.change(func(s *settings) { s.missing = t }) })
 	v.advanced = disclosure("advanced", "Advanced", v.momentum.root, v.maxIterations.root, v.tolerance.root, v.seed.root, v.missing.root, v.raw.root)
 	v.root = section("solver-part", "Solver", v.solver.root, v.rate.root, v.turn.root, v.batch.root, v.l2.root, v.l1.root, v.advanced)

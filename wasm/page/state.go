@@ -79,11 +79,6 @@ func (s *state) linear() bool {
 	return s.predictor != nil && len(s.predictor.classes) == 0
 }
 
-// binary reports whether there are two classes.
-func (s *state) binary() bool {
-	return s.predictor != nil && len(s.predictor.classes) == 2
-}
-
 // events are what views send up.
 type events interface {
 	openFile(file js.Value)

@@ -88,7 +88,6 @@ func (a *App) finish(f *fit, failed *failure) {
 	s.predictor = f.predictor(s.predictor)
 	s.last = step{f.status.iterations, f.status.passes, f.loss, f.status.gradient, f.objective}
 	a.views.picture.setModel(s)
-	a.views.results.finished()
 	a.update()
 	a.say(verdict(s) + " " + sentence(f.status.message))
 	a.host.event("done", map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss})

@@ -6,7 +6,6 @@ import "strconv"
 
 // transport holds the buttons that move a training, and the line that says where it is.
 type transport struct {
-	ears                         ears
 	root                         node
 	trainButton, play, one, back node
 	speed                        *choice
@@ -17,14 +16,14 @@ var speeds = []option{{"auto", "About 3 s"}, {"1", "1 a second"}, {"5", "5 a sec
 
 func newTransport(up events) *transport {
 	t := &transport{status: el("p.status", testID("status")), why: el("p.quiet.why", testID("status-message"))}
-	t.trainButton = button(&t.ears, "train", "Train", up.train)
+	t.trainButton = button("train", "Train", up.train)
 	t.trainButton.SetClass("primary")
-	t.play = button(&t.ears, "play", "Pause", up.playPause)
-	t.one = button(&t.ears, "step", "Step", up.step)
+	t.play = button("play", "Pause", up.playPause)
+	t.one = button("step", "Step", up.step)
 	t.one.SetAttribute("title", "One iteration, then pause")
-	t.back = button(&t.ears, "reset", "Reset", up.reset)
+	t.back = button("reset", "Reset", up.reset)
 	t.back.SetAttribute("title", "Back to before the first iteration")
-	t.speed = newChoice(&t.ears, "speed", "Speed", speeds, up.setSpeed)
+	t.speed = newChoice("speed", "Speed", speeds, up.setSpeed)
 	t.root = el("div.transport", with("role", "group"), with("aria-label", "Training"),
 		el("div.row", t.trainButton, t.play, t.one, t.back, t.speed.root), t.status, t.why)
 	return t
@@ -42,6 +41,11 @@ func (t *transport) update(s *state) {
 		text = "Resume"
 	}
 	setText(t.play, text)
+	text = "Train"
+	if s.busy() || s.phase == done {
+		text = "Train again"
+	}
+	setText(t.trainButton, text)
 	t.speed.show(s.set.speed)
 	t.step(s)
 }

@@ -12,7 +12,6 @@ import (
 
 // twinView is a picture in words and as a small table, written while it is open.
 type twinView struct {
-	ears       ears
 	root, body node
 	describe   func() plot.Twin
 	due        bool
@@ -21,7 +20,7 @@ type twinView struct {
 func newTwin(id, summary string, describe func() plot.Twin) *twinView {
 	t := &twinView{body: el("div.twin", testID(id+"-text")), describe: describe}
 	t.root = disclosure(id, summary, t.body)
-	t.ears.on(t.root, "toggle", func(dom.Event) { t.refresh() })
+	on(t.root, "toggle", func(dom.Event) { t.refresh() })
 	return t
 }
 

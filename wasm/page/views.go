@@ -10,7 +10,6 @@ import (
 
 // views are the parts of the page. Each owns its elements and is told the state.
 type views struct {
-	ears    ears
 	root    node
 	main    node
 	rail    node
@@ -54,7 +53,7 @@ func (v *views) skips() node {
 	for _, to := range [][2]string{{"stage", "Skip to the picture"}, {"settings", "Skip to the settings"}, {"results", "Skip to the results"}} {
 		link := el("a", with("href", "#"+to[0]), to[1])
 		// Followed as a link it would leave an entry in the history, and Back would seem to do nothing.
-		v.ears.on(link, "click", func(ev dom.Event) {
+		on(link, "click", func(ev dom.Event) {
 			ev.PreventDefault()
 			document().Call("getElementById", to[0]).Call("focus")
 		})
@@ -67,7 +66,7 @@ func (v *views) mount() {
 	place := wrap(document().Call("getElementById", "app"))
 	fill(place, v.root, v.drop.root)
 	v.narrow = js.Global().Call("matchMedia", "(max-width: 759px)")
-	order := v.ears.callback(func([]js.Value) { v.order() })
+	order := callback(func([]js.Value) { v.order() })
 	v.narrow.Call("addEventListener", "change", order)
 	v.order()
 }

@@ -34,3 +34,11 @@ func TestDocumentedCodesHaveAdvice(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryEndHasWords(t *testing.T) {
+	for _, code := range []string{"converged", "iteration-limit", "separated", "diverged", "stalled", "stopped"} {
+		if ends[code] == "" {
+			t.Errorf("no words for %s", code)
+		}
+	}
+}
