@@ -7,12 +7,12 @@
 //   ready                            the page is up: state, theme and the list of examples may come
 //   state     { state }              the settings as text for a permalink; never data
 //   height    { height }             the height of its content in CSS pixels
-//   event     { name, detail }       step, done, error, theme
-//   download  { name, type, bytes }  a file for the person to keep
+//   event     { name, detail }       step, done, error, theme (which a host may remember)
+//   download  { name, mediaType, bytes }   a file for the person to keep
 //   example   { name }               asks for a bundled file by name
 // To the app:
 //   wasm      { bytes }              or wasm-failed { message }
-//   file      { name, bytes, note, settings }   or file-failed { name, message }
+//   file      { name, file, bytes, note, settings }   or file-failed { name, message }
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }
 //   theme     { theme }              light, dark, or auto
@@ -109,7 +109,7 @@ export class Host {
       case 'event':
         return this.#options.onEvent?.(String(data.name), data.detail);
       case 'download':
-        return save(String(data.name), String(data.type), data.bytes);
+        return save(String(data.name), String(data.mediaType), data.bytes);
       case 'example':
         return this.#sendExample(String(data.name));
     }

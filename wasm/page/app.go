@@ -3,6 +3,7 @@
 package page
 
 import (
+	"math"
 	"syscall/js"
 	"time"
 )
@@ -53,6 +54,15 @@ func (a *App) start() {
 		state:    a.follow,
 	})
 	a.host.ready()
+	a.measure()
+}
+
+// measure tells the host the height of the page whenever it changes, so that a host may fit the frame to it.
+func (a *App) measure() {
+	observer := js.Global().Get("ResizeObserver").New(callback(func([]js.Value) {
+		a.host.height(math.Ceil(a.views.root.GetBoundingClientRect().Height()))
+	}))
+	observer.Call("observe", a.views.root.Value)
 }
 
 // update passes the state down to every view.

@@ -65,7 +65,7 @@ func (p *parent) event(name string, detail any) {
 }
 
 func (p *parent) download(name, mediaType string, content js.Value) {
-	p.post("download", map[string]any{"name": name, "type": mediaType, "bytes": content})
+	p.post("download", map[string]any{"name": name, "mediaType": mediaType, "bytes": content})
 }
 
 func (p *parent) listen(h heard) {

@@ -74,6 +74,7 @@ func (a *App) observe(v js.Value, first *predictor) {
 	next.coefficients = coefficients
 	s.predictor = &next
 	a.views.step(s)
+	a.host.event("step", map[string]any{"iteration": s.last.iteration, "passes": s.last.passes, "loss": s.last.loss})
 }
 
 func (a *App) finish(f *fit, failed *failure) {
