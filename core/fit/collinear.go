@@ -5,9 +5,8 @@ import (
 	"math"
 
 	"descent/core/loss"
+	"descent/core/num"
 	"descent/core/objective"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // doubtful is the smallest squared sine of a column to those before it that a Gram matrix in doubles tells well enough
@@ -26,7 +25,7 @@ func (f *fitter) rank(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if leastPivot(gram, p) > doubtful {
+		if num.NewCholesky(gram, heldPivot).Least > doubtful {
 			return nil
 		}
 	}
@@ -75,36 +74,29 @@ func (f *fitter) rotate(ctx context.Context) error {
 		return err
 	}
 	p := f.layout.Width()
-	basis := mat.NewTriDense(p, mat.Upper, nil)
+	basis := make([]float64, p*p)
 	for i := range p {
 		// With a positive diagonal the first encoded column stays the intercept.
 		unit := math.Copysign(math.Sqrt(f.moments.Weight), r.r[i*r.k+i])
 		for j := i; j < p; j++ {
-			basis.SetTri(i, j, r.r[i*r.k+j]/unit)
+			basis[i*p+j] = r.r[i*r.k+j] / unit
 		}
 	}
-	if err := basis.InverseTri(basis); err != nil {
-		if _, near := err.(mat.Condition); !near {
-			return nil // exactly singular: the columns stay as they are
-		}
+	if !num.InvertUpper(basis, p) {
+		return nil // exactly singular: the columns stay as they are
 	}
-	f.layout.Basis = make([]float64, p*p)
-	for i := range p {
-		for j := i; j < p; j++ {
-			f.layout.Basis[i*p+j] = basis.At(i, j)
-		}
-	}
+	f.layout.Basis = basis
 	return f.encode(ctx)
 }
 
 // gram returns the weighted mean Gram matrix of the encoded columns.
-func (f *fitter) gram(ctx context.Context) (func(i, j int) float64, error) {
+func (f *fitter) gram(ctx context.Context) (*num.Symmetric, error) {
 	p := f.layout.Width()
 	o := objective.New(f.cluster, objective.Config{
 		Model: objective.Model{Loss: loss.Squared, P: p, Columns: 1},
 		Fit:   f.spec.Slot, Rows: f.counts, Weight: f.moments.Weight,
 	})
-	h := mat.NewSymDense(p, nil)
+	h := num.NewSymmetric(p)
 	_, err := o.Eval(ctx, make([]float64, p), nil, h)
-	return h.At, err
+	return h, err
 }

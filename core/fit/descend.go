@@ -6,9 +6,8 @@ import (
 	"strconv"
 
 	"descent/core/loss"
+	"descent/core/num"
 	"descent/core/solve"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // The rule of solver "auto": coordinate descent (proximal Newton) for an l1 penalty; gradient descent for a loss with
@@ -23,8 +22,8 @@ const (
 // ending is where the descent ended.
 type ending struct {
 	solve.Result
-	hess       *mat.SymDense // of the mean objective at X; nil where it is too large to be made
-	factor     []float64     // of the information, where it is known better than by hess; lower, row-major
+	hess       *num.Symmetric // of the mean objective at X; nil where it is too large to be made
+	factor     []float64      // of the information, where it is known better than by hess; lower, row-major
 	separation *separation
 }
 
@@ -33,6 +32,9 @@ type progress struct {
 	iterations int
 	passes     float64
 }
+
+// heldPivot is the relative pivot of a Hessian up to which a row counts as dependent on those before it.
+const heldPivot = 1e-14
 
 // faded is the relative pivot of the Hessian below which the rows' weights have gone in some direction, as they do when
 // the coefficients run off: the columns themselves are well apart after rank.
@@ -146,7 +148,7 @@ func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
 	}
 	dim := f.model.Dim()
 	if end.hess == nil {
-		end.hess = mat.NewSymDense(dim, nil)
+		end.hess = num.NewSymmetric(dim)
 		end.Grad = make([]float64, dim)
 		if _, err := f.object.Eval(ctx, end.X, end.Grad, end.hess); err != nil {
 			return false, err
@@ -156,9 +158,9 @@ func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
 	if f.spec.L1 > 0 {
 		return true, nil
 	}
-	c := lower(end.hess)
-	step := c.solve(end.Grad)
-	if f.likelihood() && !f.spec.penalised() && (end.Status != solve.Converged || largest(step) > 1e-4 || c.least < faded) {
+	c, step := num.NewCholesky(end.hess, heldPivot), make([]float64, dim)
+	c.Solve(step, end.Grad)
+	if f.likelihood() && !f.spec.penalised() && (end.Status != solve.Converged || num.MaxAbs(step) > 1e-4 || c.Least < faded) {
 		var err error
 		if end.separation, err = f.separated(ctx); err != nil || end.separation != nil {
 			return true, err
@@ -171,15 +173,13 @@ func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
 }
 
 // near reports whether the Newton step from the end is small: at most 2e-5 standard errors in every coefficient.
-func (f *fitter) near(end *ending, c *root, step []float64) bool {
+func (f *fitter) near(end *ending, c *num.Cholesky, step []float64) bool {
 	variance := 1 / f.moments.Weight
 	if f.spec.Model == "linear" {
 		variance *= 2 * end.F
 	}
 	for k, d := range step {
-		e := make([]float64, len(step))
-		e[k] = 1
-		if v := c.solve(e)[k] * variance; d*d > 4e-10*v {
+		if d*d > 4e-10*variance*c.InverseAt(k) {
 			return false
 		}
 	}
@@ -189,12 +189,4 @@ func (f *fitter) near(end *ending, c *root, step []float64) bool {
 // likelihood reports whether the loss is minus a log-likelihood of classes.
 func (f *fitter) likelihood() bool {
 	return f.model.Loss == loss.Log || f.model.Loss == loss.Softmax
-}
-
-func largest(v []float64) float64 {
-	top := 0.0
-	for _, x := range v {
-		top = math.Max(top, math.Abs(x))
-	}
-	return top
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"descent/core/num"
 	"descent/core/solve"
 )
 
@@ -22,7 +23,7 @@ func (f *fitter) direct(ctx context.Context) (*ending, error) {
 		if watch == nil {
 			return false, nil
 		}
-		step := solve.Step{Iteration: end.Iterations, Passes: end.Passes, F: end.F, Gradient: largest(end.Grad), X: end.X}
+		step := solve.Step{Iteration: end.Iterations, Passes: end.Passes, F: end.F, Gradient: num.MaxAbs(end.Grad), X: end.X}
 		if watch(step) != nil {
 			end.Status = solve.Stopped
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"descent/core/design"
+	"descent/core/num"
 	"descent/core/solve"
 )
 
@@ -100,7 +101,7 @@ func (f *fitter) inference(end *ending, out *Fit) Inference {
 	case !out.Likelihood:
 		in.Note = "No standard errors: the loss " + f.spec.Loss + " is no log-likelihood."
 	case end.separation != nil:
-		in.Factor = end.separation.information(f.moments.Weight).plain(1)
+		in.Factor = end.separation.information(f.moments.Weight).Lower(1)
 		if end.separation.complete {
 			in.Note = "No standard errors: the classes are completely separated."
 			in.Factor = nil
@@ -112,7 +113,7 @@ func (f *fitter) inference(end *ending, out *Fit) Inference {
 	case end.factor != nil:
 		in.Factor = end.factor
 	default:
-		in.Factor = lower(end.hess).plain(f.moments.Weight)
+		in.Factor = num.NewCholesky(end.hess, heldPivot).Lower(f.moments.Weight)
 	}
 	if f.spec.Model == "linear" && in.Factor != nil {
 		in.DF = f.moments.Weight - float64(f.layout.Width())

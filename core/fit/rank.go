@@ -1,6 +1,6 @@
 package fit
 
-import "math"
+import "descent/core/num"
 
 // rankTolerance is the sine of the angle to the space of the columns before it below which a column counts as their
 // combination. R's glm uses 1e-11 as well, its lm 1e-7; Filip of the NIST sets needs about 1e-10.
@@ -24,7 +24,7 @@ func (t *triangle) independent(n int, tolerance func(j int) float64) (keep []boo
 	row := 0
 	for j := range n {
 		c := a[j*k : (j+1)*k]
-		whole, rest := norm(c), norm(c[row:])
+		whole, rest := num.Norm(c), num.Norm(c[row:])
 		if !(rest > tolerance(j)*whole) {
 			continue
 		}
@@ -32,58 +32,12 @@ func (t *triangle) independent(n int, tolerance func(j int) float64) (keep []boo
 		if rest/whole < least {
 			least, where = rest/whole, j
 		}
-		house(a, k, row, j, n)
+		u := c[row:]
+		num.Reflector(u)
+		for next := j + 1; next < n; next++ {
+			num.Reflect(u, a[next*k+row:(next+1)*k])
+		}
 		row++
 	}
 	return keep, least, where
-}
-
-// house applies the Householder reflection that clears column j below row to the columns after it.
-func house(a []float64, k, row, j, n int) {
-	v := append([]float64(nil), a[j*k+row:(j+1)*k]...)
-	size := norm(v)
-	alpha := -math.Copysign(size, v[0])
-	v[0] -= alpha
-	square := norm(v)
-	if square == 0 {
-		return
-	}
-	for i := range v {
-		v[i] /= square
-	}
-	for c := j + 1; c < n; c++ {
-		w := a[c*k+row : (c+1)*k]
-		dot := 0.0
-		for i := range v {
-			dot += v[i] * w[i]
-		}
-		for i := range v {
-			w[i] -= 2 * dot * v[i]
-		}
-	}
-}
-
-// leastPivot returns the smallest pivot of the Cholesky factor of a symmetric matrix, row-major of order n, relative
-// to its diagonal: the squared sine of the angle between a column and those before it.
-func leastPivot(gram func(i, j int) float64, n int) float64 {
-	l := make([]float64, n*n)
-	least := 1.0
-	for i := range n {
-		for j := 0; j <= i; j++ {
-			s := gram(i, j)
-			for k := range j {
-				s -= l[i*n+k] * l[j*n+k]
-			}
-			switch {
-			case i != j:
-				l[i*n+j] = s / l[j*n+j]
-			case !(s > 0):
-				return 0
-			default:
-				least = math.Min(least, s/gram(i, i))
-				l[i*n+i] = math.Sqrt(s)
-			}
-		}
-	}
-	return least
 }

@@ -4,9 +4,8 @@ import (
 	"context"
 	"math"
 
+	"descent/core/num"
 	"descent/core/solve"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // separation is a direction along which the likelihood rises for ever: no row's margin falls along it, and some rise
@@ -15,10 +14,10 @@ import (
 type separation struct {
 	direction []float64 // on the encoded columns; entries beyond rounding are 0
 	complete  bool
-	free      *mat.Dense // columns: an orthonormal basis of the directions that tie all the rows this one ties
-	gram      []float64  // of the tied pairs
-	x, grad   []float64  // coefficients far along the way, where the finite ones stand at their limit
-	hess      *mat.SymDense
+	free      [][]float64 // an orthonormal basis of the directions that tie all the rows this one ties
+	gram      []float64   // of the tied pairs
+	x, grad   []float64   // coefficients far along the way, where the finite ones stand at their limit
+	hess      *num.Symmetric
 	f         float64
 }
 
@@ -40,17 +39,18 @@ const (
 // separated follows Newton's method from 0 and returns the separation of the rows, or nil where there is none.
 func (f *fitter) separated(ctx context.Context) (*separation, error) {
 	dim := f.model.Dim()
-	x, grad, hess := make([]float64, dim), make([]float64, dim), mat.NewSymDense(dim, nil)
+	x, grad, hess := make([]float64, dim), make([]float64, dim), num.NewSymmetric(dim)
 	value, err := f.object.Eval(ctx, x, grad, hess)
 	var found *separation
 	stop := lastStep
 	for step := 1; err == nil && step <= stop; step++ {
-		move := lower(hess).solve(grad)
+		move := make([]float64, dim)
+		num.NewCholesky(hess, heldPivot).Solve(move, grad)
 		for k := range move {
 			move[k] = -move[k]
 		}
-		size := largest(move)
-		if size < 1e-7*math.Max(1, largest(x)) {
+		size := num.MaxAbs(move)
+		if size < 1e-7*math.Max(1, num.MaxAbs(x)) {
 			break
 		}
 		if found == nil && step >= firstLook && (step-firstLook)%lookEvery == 0 {
@@ -61,7 +61,7 @@ func (f *fitter) separated(ctx context.Context) (*separation, error) {
 				stop = min(step+pathLength, lastStep)
 			}
 		}
-		next, g, h := make([]float64, dim), make([]float64, dim), mat.NewSymDense(dim, nil)
+		next, g, h := make([]float64, dim), make([]float64, dim), num.NewSymmetric(dim)
 		reached, ok := math.Inf(1), false
 		for rate := 1.0; rate > 1e-3; rate /= 2 {
 			for k := range next {
@@ -70,7 +70,7 @@ func (f *fitter) separated(ctx context.Context) (*separation, error) {
 			if reached, err = f.object.Eval(ctx, next, g, h); err != nil {
 				return nil, err
 			}
-			if ok = reached < value || reached == value && largest(g) < largest(grad); ok {
+			if ok = reached < value || reached == value && num.MaxAbs(g) < num.MaxAbs(grad); ok {
 				break
 			}
 		}
@@ -93,14 +93,14 @@ func (f *fitter) verify(ctx context.Context, candidate []float64) (*separation, 
 		return nil, err
 	}
 	s := &separation{direction: make([]float64, len(candidate)), gram: rough.gram}
-	if s.free = null(rough.gram, len(candidate)); s.free == nil {
-		return nil, nil
+	s.free = num.NullSpace(&num.Symmetric{N: len(candidate), Data: rough.gram}, 1e-10)
+	for _, v := range s.free {
+		along := num.Dot(v, candidate)
+		for k := range v {
+			s.direction[k] += along * v[k]
+		}
 	}
-	d := mat.NewVecDense(len(candidate), s.direction)
-	var along mat.VecDense
-	along.MulVec(s.free.T(), mat.NewVecDense(len(candidate), candidate))
-	d.MulVec(s.free, &along)
-	top := largest(s.direction)
+	top := num.MaxAbs(s.direction)
 	if top == 0 {
 		return nil, nil
 	}
@@ -117,25 +117,6 @@ func (f *fitter) verify(ctx context.Context, candidate []float64) (*separation, 
 	return s, nil
 }
 
-// null returns an orthonormal basis of the null space of a Gram matrix as columns, nil when it has full rank.
-func null(gram []float64, n int) *mat.Dense {
-	var e mat.EigenSym
-	if !e.Factorize(mat.NewSymDense(n, gram), true) {
-		return nil
-	}
-	values := e.Values(nil)
-	rank := 0
-	for rank < n && values[rank] <= 1e-10*math.Max(values[n-1], 1) {
-		rank++
-	}
-	if rank == 0 {
-		return nil
-	}
-	var vectors mat.Dense
-	e.VectorsTo(&vectors)
-	return mat.DenseCopyOf(vectors.Slice(0, n, 0, rank))
-}
-
 // fate says what separation does to a coefficient, given as its weights on the encoded coefficients: the sign of
 // infinity, or undetermined: the rows that stay tied do not determine it.
 func (s *separation) fate(weights []float64) (infinite float64, undetermined bool) {
@@ -148,22 +129,27 @@ func (s *separation) fate(weights []float64) (infinite float64, undetermined boo
 	if math.Abs(sum) > 1e-7*size {
 		return math.Copysign(1, sum), false
 	}
-	var on mat.VecDense
-	on.MulVec(s.free.T(), mat.NewVecDense(len(weights), weights))
-	return 0, mat.Norm(&on, 2) > 1e-6*math.Sqrt(length)
+	on := 0.0
+	for _, v := range s.free {
+		on += math.Pow(num.Dot(v, weights), 2)
+	}
+	return 0, math.Sqrt(on) > 1e-6*math.Sqrt(length)
 }
 
 // information returns the factor of the information about what stays determined: rows and columns that depend on
 // others over the tied rows are held.
-func (s *separation) information(weight float64) *root {
+func (s *separation) information(weight float64) *num.Cholesky {
 	n := len(s.direction)
-	tied := lowerOf(n, func(i, j int) float64 { return s.gram[i*n+j] }, 1e-9)
-	return lowerOf(n, func(i, j int) float64 {
-		if tied.held[i] || tied.held[j] {
-			return 0
+	tied := num.NewCholesky(&num.Symmetric{N: n, Data: s.gram}, 1e-9)
+	left := num.NewSymmetric(n)
+	for i := range n {
+		for j := range i + 1 {
+			if !tied.Held[i] && !tied.Held[j] {
+				left.Set(i, j, weight*s.hess.At(i, j))
+			}
 		}
-		return weight * s.hess.At(i, j)
-	}, heldPivot)
+	}
+	return num.NewCholesky(left, heldPivot)
 }
 
 // settle puts the end of a separated fit where its finite coefficients stand.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"descent/core/num"
 	"descent/core/solve"
 )
 
@@ -11,7 +12,7 @@ import (
 func (f *fitter) status(end *ending, out *Fit) Status {
 	s := Status{
 		Code: end.Status.String(), Converged: end.Status == solve.Converged,
-		Iterations: end.Iterations, Passes: end.Passes, Gradient: largest(end.Grad), Notes: f.notes,
+		Iterations: end.Iterations, Passes: end.Passes, Gradient: num.MaxAbs(end.Grad), Notes: f.notes,
 	}
 	if f.spec.L1 > 0 {
 		s.Gradient = f.subgradient(end)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"descent/core/kernel"
+	"descent/core/num"
 	"descent/core/objective"
 )
 
@@ -47,7 +48,7 @@ func (t *triangle) add(m int, column func(j int, dst []float64)) {
 func reflect(a []float64, rows, k, j int) {
 	v := a[j*rows : (j+1)*rows]
 	tail := v[k:]
-	size := norm(tail)
+	size := num.Norm(tail)
 	if size == 0 {
 		return
 	}
@@ -69,22 +70,6 @@ func reflect(a []float64, rows, k, j int) {
 		}
 	}
 	v[j] = alpha
-}
-
-// norm returns the Euclidean norm without overflow.
-func norm(v []float64) float64 {
-	top := 0.0
-	for _, x := range v {
-		top = math.Max(top, math.Abs(x))
-	}
-	if top == 0 || math.IsInf(top, 0) || math.IsNaN(top) {
-		return top
-	}
-	sum := 0.0
-	for _, x := range v {
-		sum += (x / top) * (x / top)
-	}
-	return top * math.Sqrt(sum)
 }
 
 // triangles answers kindQR: per chunk the triangular factor of its rows, scaled by the roots of their weights, with

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // matrix makes n rows of k columns; rows of a column stand together.
@@ -40,7 +40,7 @@ func TestTriangle(t *testing.T) {
 	for name, r := range map[string][]float64{"whole": whole.r, "stacked": stacked} {
 		for i := range k {
 			for j := range k {
-				want, got := inner(a[i], a[j]), 0.0
+				want, got := num.Dot(a[i], a[j]), 0.0
 				for m := range k {
 					got += r[m*k+i] * r[m*k+j]
 				}
@@ -82,36 +82,5 @@ func TestIndependent(t *testing.T) {
 	}
 	if count != 3 {
 		t.Errorf("%d independent columns of 3 rows", count)
-	}
-}
-
-func TestRoot(t *testing.T) {
-	const n, k = 30, 4
-	a := matrix(n, k, 3)
-	copy(a[2], a[1]) // dependent
-	gram := mat.NewSymDense(k, nil)
-	for i := range k {
-		for j := i; j < k; j++ {
-			gram.SetSym(i, j, inner(a[i], a[j])*math.Pow(10, float64(3*(i+j))))
-		}
-	}
-	c := lower(gram)
-	if !slices.Equal(c.held, []bool{false, false, true, false}) || c.least > 1e-14 {
-		t.Fatalf("held %v, least pivot %g", c.held, c.least)
-	}
-	want := []float64{1, -2, 0, 3}
-	b := make([]float64, k)
-	for i := range b {
-		for j := range want {
-			b[i] += gram.At(i, j) * want[j]
-		}
-	}
-	for i, got := range c.solve(b) {
-		if math.Abs(got-want[i]) > 1e-6 {
-			t.Errorf("unknown %d is %g, want %g", i, got, want[i])
-		}
-	}
-	if p := leastPivot(gram.At, k); p > 1e-14 {
-		t.Errorf("least pivot %g", p)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"descent/core/fit"
+	"descent/core/num"
 )
 
 // Row is what is known about one coefficient. NaN stands for what there is none of.
@@ -75,7 +76,8 @@ func StandardErrors(f *fit.Fit) []float64 {
 		}
 		v := make([]float64, in.Dim)
 		copy(v[i/p*in.Width:], in.Back[i%p*in.Width:(i%p+1)*in.Width])
-		out[i] = math.Sqrt(in.Dispersion) * length(solve(in.Factor, v, i/p*in.Width))
+		num.Forward(in.Factor, v, i/p*in.Width)
+		out[i] = math.Sqrt(in.Dispersion) * num.Norm(v)
 	}
 	return out
 }
@@ -91,54 +93,17 @@ func Covariance(f *fit.Fit) []float64 {
 		}
 		v := make([]float64, in.Dim)
 		copy(v[i/p*in.Width:], in.Back[i%p*in.Width:(i%p+1)*in.Width])
-		solved[i] = solve(in.Factor, v, 0)
+		num.Forward(in.Factor, v, 0)
+		solved[i] = v
 	}
 	out := make([]float64, n*n)
 	for i := range n {
 		for j := range n {
 			out[i*n+j] = math.NaN()
 			if solved[i] != nil && solved[j] != nil {
-				out[i*n+j] = in.Dispersion * dot(solved[i], solved[j])
+				out[i*n+j] = in.Dispersion * num.Dot(solved[i], solved[j])
 			}
 		}
 	}
 	return out
-}
-
-// solve solves L·x = b in place, whose entries before from are 0, and returns b. Unknowns of zero rows are 0.
-func solve(l, b []float64, from int) []float64 {
-	n := len(b)
-	for i := from; i < n; i++ {
-		row := l[i*n : i*n+i+1]
-		if row[i] == 0 {
-			b[i] = 0
-			continue
-		}
-		b[i] = (b[i] - dot(row[from:i], b[from:i])) / row[i]
-	}
-	return b
-}
-
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i, v := range a {
-		sum += v * b[i]
-	}
-	return sum
-}
-
-// length returns the Euclidean norm without overflow.
-func length(v []float64) float64 {
-	top := 0.0
-	for _, x := range v {
-		top = math.Max(top, math.Abs(x))
-	}
-	if top == 0 || top-top != 0 {
-		return top
-	}
-	sum := 0.0
-	for _, x := range v {
-		sum += (x / top) * (x / top)
-	}
-	return top * math.Sqrt(sum)
 }

@@ -1,4 +1,4 @@
-// Package num holds the scalars that break when written naively.
+// Package num holds the scalars that break when written naively, and the little dense linear algebra the fits need.
 package num
 
 import "math"

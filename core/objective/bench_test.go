@@ -5,9 +5,8 @@ import (
 
 	"descent/core/internal/check"
 	"descent/core/loss"
+	"descent/core/num"
 	"descent/core/objective"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // BenchmarkEval is one sweep over 20,000 rows and 21 columns on one shard, up to value, gradient or Hessian.
@@ -22,11 +21,11 @@ func BenchmarkEval(b *testing.B) {
 	} {
 		p := check.NewProblem(1, 20000, 21, m.classes, 7000)
 		f := objective.New(p.Cluster(1), p.Config(m.model))
-		x, grad, hess := make([]float64, f.Dim()), make([]float64, f.Dim()), mat.NewSymDense(f.Dim(), nil)
+		x, grad, hess := make([]float64, f.Dim()), make([]float64, f.Dim()), num.NewSymmetric(f.Dim())
 		for _, want := range []struct {
 			name string
 			grad []float64
-			hess *mat.SymDense
+			hess *num.Symmetric
 		}{{"value", nil, nil}, {"gradient", grad, nil}, {"Hessian", grad, hess}} {
 			b.Run(m.name+"/"+want.name, func(b *testing.B) {
 				for b.Loop() {

@@ -6,8 +6,7 @@ import (
 	"math"
 
 	"descent/core/kernel"
-
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // Config says what an Objective minimises:
@@ -53,7 +52,7 @@ func New(c Cluster, config Config) *Objective {
 var errEmpty = errors.New("objective: no rows")
 
 // Eval returns the smooth part of f at x. Where grad or hess is non-nil it is overwritten.
-func (o *Objective) Eval(ctx context.Context, x, grad []float64, hess *mat.SymDense) (float64, error) {
+func (o *Objective) Eval(ctx context.Context, x, grad []float64, hess *num.Symmetric) (float64, error) {
 	want := Value
 	switch {
 	case hess != nil:
@@ -93,31 +92,28 @@ func scaleTo(dst []float64, a float64, x []float64) {
 }
 
 // unpack writes the packed blocks h, times a, into the symmetric matrix dst.
-func (o *Objective) unpack(dst *mat.SymDense, h []float64, a float64) {
-	raw := dst.RawSymmetric()
+func (o *Objective) unpack(dst *num.Symmetric, h []float64, a float64) {
 	for c := range o.Columns {
 		for d := c; d < o.Columns; d++ {
-			o.unpackBlock(raw.Data, raw.Stride, h, c*o.P, d*o.P, a)
+			o.unpackBlock(dst, h, c*o.P, d*o.P, a)
 			h = h[kernel.Packed(o.P):]
 		}
 	}
 }
 
-// unpackBlock writes one packed block at (row, col), whole where it lies above the diagonal blocks.
-func (o *Objective) unpackBlock(dst []float64, stride int, h []float64, row, col int, a float64) {
+// unpackBlock writes one packed block at (row, col) and at (col, row).
+func (o *Objective) unpackBlock(dst *num.Symmetric, h []float64, row, col int, a float64) {
 	for i := range o.P {
 		for j := i; j < o.P; j++ {
 			v := a * h[kernel.PackedIndex(o.P, i, j)]
-			dst[(row+i)*stride+col+j] = v
-			if row != col {
-				dst[(row+j)*stride+col+i] = v
-			}
+			dst.Set(row+i, col+j, v)
+			dst.Set(row+j, col+i, v)
 		}
 	}
 }
 
 // ridge returns the L2 penalty and adds its derivatives.
-func (o *Objective) ridge(x, grad []float64, hess *mat.SymDense) float64 {
+func (o *Objective) ridge(x, grad []float64, hess *num.Symmetric) float64 {
 	if o.L2 == 0 {
 		return 0
 	}
@@ -129,7 +125,7 @@ func (o *Objective) ridge(x, grad []float64, hess *mat.SymDense) float64 {
 			grad[k] += s * v
 		}
 		if hess != nil {
-			hess.SetSym(k, k, hess.At(k, k)+s)
+			hess.Set(k, k, hess.At(k, k)+s)
 		}
 	}
 	return total

@@ -10,6 +10,7 @@ import (
 
 	"descent/core/internal/check"
 	"descent/core/loss"
+	"descent/core/num"
 	"descent/core/objective"
 	"descent/core/solve"
 
@@ -105,12 +106,12 @@ func value(t *testing.T, f *objective.Objective, x []float64) float64 {
 // all returns value, gradient and Hessian one after the other.
 func all(t *testing.T, f *objective.Objective, x []float64) []float64 {
 	t.Helper()
-	grad, hess := make([]float64, f.Dim()), mat.NewSymDense(f.Dim(), nil)
+	grad, hess := make([]float64, f.Dim()), num.NewSymmetric(f.Dim())
 	v, err := f.Eval(t.Context(), x, grad, hess)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(append([]float64{v}, grad...), hess.RawSymmetric().Data...)
+	return append(append([]float64{v}, grad...), hess.Data...)
 }
 
 func TestAnyNumberOfShardsGivesTheSameBits(t *testing.T) {
@@ -224,7 +225,7 @@ func TestLipschitzBoundsTheHessian(t *testing.T) {
 		}
 		top := 0.0
 		for _, size := range []float64{0, 0.3, 3} {
-			hess, x := mat.NewSymDense(f.Dim(), nil), random(f.Dim())
+			hess, x := num.NewSymmetric(f.Dim()), random(f.Dim())
 			for k := range x {
 				x[k] *= size
 			}
@@ -232,7 +233,7 @@ func TestLipschitzBoundsTheHessian(t *testing.T) {
 				t.Fatal(err)
 			}
 			var e mat.EigenSym
-			e.Factorize(hess, false)
+			e.Factorize(mat.NewSymDense(hess.N, hess.Data), false)
 			top = math.Max(top, slices.Max(e.Values(nil)))
 		}
 		if top > bound*(1+1e-9) || top < bound/20 {

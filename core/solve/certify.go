@@ -4,7 +4,7 @@ import (
 	"context"
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // certifyDim bounds the dimension up to which the end of a method without a Hessian is judged by one. Beyond it the
@@ -26,12 +26,12 @@ func (r *run) left(ctx context.Context) (rest, error) {
 		return rest{}, nil
 	}
 	r.passes++
-	hess := mat.NewSymDense(n, nil)
+	hess := num.NewSymmetric(n)
 	if _, err := r.f.Eval(ctx, r.now.x, nil, hess); err != nil {
 		return rest{}, err
 	}
-	var c cholesky
-	if !c.factor(hess, 0) {
+	var c num.Cholesky
+	if !definite(&c, hess, 0) {
 		return rest{}, nil
 	}
 	step := make([]float64, n)
@@ -42,11 +42,11 @@ func (r *run) left(ctx context.Context) (rest, error) {
 		addScaled(step, q.z, -1, r.now.x)
 		out.gain = q.gain(r.now.grad)
 	} else {
-		c.solve(step, r.now.grad)
-		out.gain = dot(step, r.now.grad) / 2
+		c.Solve(step, r.now.grad)
+		out.gain = num.Dot(step, r.now.grad) / 2
 	}
-	if s := maxAbs(step); s > 0 {
-		out.move = s / maxAbs(r.now.x)
+	if s := num.MaxAbs(step); s > 0 {
+		out.move = s / num.MaxAbs(r.now.x)
 	}
 	return out, nil
 }

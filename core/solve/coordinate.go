@@ -3,7 +3,7 @@ package solve
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // quadratic minimises gᵀ(z-x) + ½(z-x)ᵀH(z-x) + Σ w·|z| over z, from z = x: cyclic coordinate descent with an active set
@@ -15,11 +15,11 @@ type quadratic struct {
 	x, z   []float64
 	slope  []float64 // g + H(z-x)
 	active []int
-	chol   cholesky
+	chol   num.Cholesky
 }
 
 // minimise solves for a positive semidefinite H, raised by ridge times its diagonal, and leaves the solution in q.z.
-func (q *quadratic) minimise(hess *mat.SymDense, ridge float64, grad, x, w []float64) {
+func (q *quadratic) minimise(hess *num.Symmetric, ridge float64, grad, x, w []float64) {
 	q.load(hess, ridge, grad, x, w)
 	limit := 0.0
 	for tolerance := 1e-4; tolerance >= 1e-16; tolerance *= 1e-3 {
@@ -41,17 +41,13 @@ func (q *quadratic) minimise(hess *mat.SymDense, ridge float64, grad, x, w []flo
 	}
 }
 
-func (q *quadratic) load(hess *mat.SymDense, ridge float64, grad, x, w []float64) {
+func (q *quadratic) load(hess *num.Symmetric, ridge float64, grad, x, w []float64) {
 	n := len(x)
 	if q.n != n {
 		*q = quadratic{n: n, h: make([]float64, n*n), z: make([]float64, n), slope: make([]float64, n)}
 	}
-	raw := hess.RawSymmetric()
+	copy(q.h, hess.Data)
 	for i := range n {
-		for j := i; j < n; j++ {
-			v := raw.Data[i*raw.Stride+j]
-			q.h[i*n+j], q.h[j*n+i] = v, v
-		}
 		q.h[i*n+i] *= 1 + ridge
 	}
 	q.x, q.w = x, w
@@ -117,17 +113,17 @@ func (q *quadratic) polish() bool {
 	if n == 0 {
 		return q.settled()
 	}
-	sub, rhs := mat.NewSymDense(n, nil), make([]float64, n)
+	sub, rhs := num.NewSymmetric(n), make([]float64, n)
 	for a, k := range q.active {
 		for b := a; b < n; b++ {
-			sub.SetSym(a, b, q.h[k*q.n+q.active[b]])
+			sub.Set(a, b, q.h[k*q.n+q.active[b]])
 		}
 		rhs[a] = -nearest(q.slope[k], q.z[k], q.weight(k))
 	}
-	if !q.chol.factor(sub, 0) {
+	if !definite(&q.chol, sub, 0) {
 		return false
 	}
-	q.chol.solve(rhs, rhs)
+	q.chol.Solve(rhs, rhs)
 	for a, k := range q.active {
 		if q.weight(k) > 0 && (q.z[k]+rhs[a])*q.z[k] <= 0 {
 			return false

@@ -3,6 +3,8 @@ package solve
 import (
 	"context"
 	"math/rand/v2"
+
+	"descent/core/num"
 )
 
 // epoch takes a step for each mini-batch of all rows in a new order. The last step is left to accept to count and
@@ -22,7 +24,7 @@ func (d *descent) epoch(ctx context.Context) error {
 			return err
 		}
 		d.iteration++
-		step := Step{F: f, Gradient: maxAbs(d.next.grad), X: d.next.x, Grad: d.next.grad, Estimated: true}
+		step := Step{F: f, Gradient: num.MaxAbs(d.next.grad), X: d.next.x, Grad: d.next.grad, Estimated: true}
 		if err := d.show(step); err != nil {
 			return err
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"descent/core/num"
 )
 
 // LBFGS is the limited-memory BFGS method (Liu & Nocedal 1989), with a line search that still works where the decrease
@@ -87,13 +89,13 @@ func (l *lbfgs) reached(s Status) Status {
 // line searches along the direction of the memory and leaves the point found at the trial point.
 func (l *lbfgs) line(ctx context.Context) (found bool, err error) {
 	l.aim()
-	slope := dot(l.direction, l.now.grad)
+	slope := num.Dot(l.direction, l.now.grad)
 	if !(slope < 0) {
 		return false, nil
 	}
 	step := 1.0
 	if len(l.pairs) == 0 {
-		step = 1 / math.Sqrt(dot(l.direction, l.direction))
+		step = 1 / math.Sqrt(num.Dot(l.direction, l.direction))
 	}
 	l.search.init(l.now.f, slope, step)
 	for {
@@ -104,7 +106,7 @@ func (l *lbfgs) line(ctx context.Context) (found bool, err error) {
 		if err := l.eval(ctx, l.next); err != nil {
 			return false, err
 		}
-		done, failed := l.search.try(l.next.f, dot(l.direction, l.next.grad))
+		done, failed := l.search.try(l.next.f, num.Dot(l.direction, l.next.grad))
 		if done || failed {
 			return done, nil
 		}
@@ -122,16 +124,16 @@ func (l *lbfgs) aim() {
 	}
 	alpha := make([]float64, len(l.pairs))
 	for i, p := range slices.Backward(l.pairs) {
-		alpha[i] = p.rho * dot(p.s, d)
+		alpha[i] = p.rho * num.Dot(p.s, d)
 		addScaled(d, d, -alpha[i], p.y)
 	}
 	last := l.pairs[len(l.pairs)-1]
-	scale := 1 / (last.rho * dot(last.y, last.y))
+	scale := 1 / (last.rho * num.Dot(last.y, last.y))
 	for k := range d {
 		d[k] *= scale
 	}
 	for i, p := range l.pairs {
-		addScaled(d, d, alpha[i]-p.rho*dot(p.y, d), p.s)
+		addScaled(d, d, alpha[i]-p.rho*num.Dot(p.y, d), p.s)
 	}
 }
 
@@ -145,7 +147,7 @@ func (l *lbfgs) remember() {
 	}
 	addScaled(p.s, l.next.x, -1, l.now.x)
 	addScaled(p.y, l.next.grad, -1, l.now.grad)
-	if curvature := dot(p.s, p.y); curvature > 0 {
+	if curvature := num.Dot(p.s, p.y); curvature > 0 {
 		p.rho = 1 / curvature
 		l.pairs = append(l.pairs, p)
 	}

@@ -3,6 +3,8 @@ package solve
 import (
 	"context"
 	"math"
+
+	"descent/core/num"
 )
 
 // Newton is Newton's method with step halving. On a logistic likelihood it is iteratively reweighted least squares;
@@ -22,7 +24,7 @@ type Newton struct {
 type newton struct {
 	*run
 	aim         func() // sets step, decrement and approximate
-	chol        cholesky
+	chol        num.Cholesky
 	step        []float64
 	halvings    int
 	approximate bool    // the step solves a raised Hessian
@@ -82,8 +84,8 @@ func (n *newton) solve() {
 	for k, g := range n.now.grad {
 		n.step[k] = -g
 	}
-	n.chol.solve(n.step, n.step)
-	n.decrement = -dot(n.now.grad, n.step)
+	n.chol.Solve(n.step, n.step)
+	n.decrement = -num.Dot(n.now.grad, n.step)
 }
 
 // convexify factors the Hessian, raised by the returned share of its diagonal where it is indefinite; +Inf says that
@@ -91,13 +93,24 @@ func (n *newton) solve() {
 func (n *newton) convexify() float64 {
 	n.approximate = false
 	ridge := 0.0
-	for !n.chol.factor(n.now.hess, ridge) {
+	for !definite(&n.chol, n.now.hess, ridge) {
 		n.approximate = true
 		if ridge = math.Max(1e-3, 10*ridge); ridge > 1e9 {
 			return math.Inf(1)
 		}
 	}
 	return ridge
+}
+
+// definite factors a, raised by ridge times its diagonal, and reports whether it has no negative pivot beyond rounding
+// and is finite. A raised one may have none of rounding either; otherwise their rows are held.
+func definite(c *num.Cholesky, a *num.Symmetric, ridge float64) bool {
+	rounding := 16 * float64(a.N) * 0x1p-52
+	c.Factor(a, ridge, rounding)
+	if ridge > 0 {
+		return c.Least > rounding
+	}
+	return c.Least >= -rounding
 }
 
 // halt leaves no step to take.
@@ -108,11 +121,11 @@ func (n *newton) halt() {
 
 // size returns the largest move of the step relative to the largest entry.
 func (n *newton) size() float64 {
-	s := maxAbs(n.step)
+	s := num.MaxAbs(n.step)
 	if s == 0 {
 		return 0
 	}
-	return s / maxAbs(n.now.x)
+	return s / num.MaxAbs(n.now.x)
 }
 
 // endgame reports whether the decrease to be had is lost in the rounding of f, so that only the gradient can judge.
@@ -157,7 +170,7 @@ func (n *newton) stuck() Status {
 
 // runaway reports a last step that is not small beside the iterate: the minimum lies at infinity.
 func (n *newton) runaway() bool {
-	return maxAbs(n.step) > 1e-3*math.Max(1, maxAbs(n.now.x))
+	return num.MaxAbs(n.step) > 1e-3*math.Max(1, num.MaxAbs(n.now.x))
 }
 
 // explained reports whether the step would take the gradient of the quadratic model to about 0. The coordinate descent
@@ -166,13 +179,9 @@ func (n *newton) explained() bool {
 	if n.kinks != nil {
 		return true
 	}
-	raw := n.now.hess.RawSymmetric()
 	rest := 0.0
 	for i, g := range n.now.grad {
-		for j, s := range n.step {
-			g += raw.Data[min(i, j)*raw.Stride+max(i, j)] * s
-		}
-		rest = math.Max(rest, math.Abs(g))
+		rest = math.Max(rest, math.Abs(g+num.Dot(n.now.hess.Row(i), n.step)))
 	}
 	return rest <= 1e-3*n.now.top
 }

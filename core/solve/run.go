@@ -5,7 +5,7 @@ import (
 	"errors"
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // ErrStart says that the objective is not finite at the start.
@@ -14,7 +14,7 @@ var ErrStart = errors.New("solve: objective is not finite at the start")
 // point is an iterate with what is known there. After a failed evaluation f is NaN.
 type point struct {
 	x, grad []float64
-	hess    *mat.SymDense // nil unless the method asks for it
+	hess    *num.Symmetric // nil unless the method asks for it
 	f       float64
 	top     float64 // largest absolute entry of the gradient, or of the subgradient nearest 0
 }
@@ -54,7 +54,7 @@ func begin(ctx context.Context, f Objective, x0 []float64, opt Options, iteratio
 func newPoint(n int, hess bool) *point {
 	p := &point{x: make([]float64, n), grad: make([]float64, n)}
 	if hess {
-		p.hess = mat.NewSymDense(n, nil)
+		p.hess = num.NewSymmetric(n)
 	}
 	return p
 }
@@ -151,22 +151,6 @@ func norm1(w, x []float64) float64 {
 		total += v * math.Abs(x[k])
 	}
 	return total
-}
-
-func dot(a, b []float64) float64 {
-	total := 0.0
-	for k, v := range a {
-		total += v * b[k]
-	}
-	return total
-}
-
-func maxAbs(x []float64) float64 {
-	top := 0.0
-	for _, v := range x {
-		top = math.Max(top, math.Abs(v))
-	}
-	return top
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

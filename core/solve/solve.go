@@ -5,7 +5,7 @@ package solve
 import (
 	"context"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // Objective is a twice-differentiable function.
@@ -14,7 +14,7 @@ type Objective interface {
 	Dim() int
 	// Eval returns f(x). Where grad or hess is non-nil it is overwritten with the gradient, or the Hessian, at x.
 	// Eval keeps no reference to x. The error is a lost worker or a cancelled context, never bad luck.
-	Eval(ctx context.Context, x, grad []float64, hess *mat.SymDense) (float64, error)
+	Eval(ctx context.Context, x, grad []float64, hess *num.Symmetric) (float64, error)
 }
 
 // Stochastic is an Objective that can be estimated from some of its rows.
@@ -99,7 +99,7 @@ type Result struct {
 	Options    Options // as resolved
 	Rate       float64 // the rate of a gradient method, as resolved; where it is adapted, the first
 	// Hess is the Hessian at X where the method had it at hand, else nil.
-	Hess *mat.SymDense
+	Hess *num.Symmetric
 	// MaxStableRate is 2/L of a gradient method that diverged, 0 otherwise.
 	MaxStableRate float64
 }

@@ -8,10 +8,9 @@ import (
 
 	"descent/core/internal/check"
 	"descent/core/loss"
+	"descent/core/num"
 	"descent/core/objective"
 	"descent/core/solve"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // logistic, linear and multinomial are the models that are convex and smooth.
@@ -269,13 +268,13 @@ func TestMiniBatchesComeNearTheMinimum(t *testing.T) {
 
 // bowl is a quadratic with a Hessian of any shape, 0 at the origin but for a linear part.
 type bowl struct {
-	h *mat.SymDense
+	h *num.Symmetric
 	b []float64
 }
 
 func (q bowl) Dim() int { return len(q.b) }
 
-func (q bowl) Eval(_ context.Context, x, grad []float64, hess *mat.SymDense) (float64, error) {
+func (q bowl) Eval(_ context.Context, x, grad []float64, hess *num.Symmetric) (float64, error) {
 	value := 0.0
 	for i := range x {
 		s := 0.0
@@ -288,7 +287,7 @@ func (q bowl) Eval(_ context.Context, x, grad []float64, hess *mat.SymDense) (fl
 		}
 	}
 	if hess != nil {
-		hess.CopySym(q.h)
+		copy(hess.Data, q.h.Data)
 	}
 	return value, nil
 }
@@ -305,7 +304,7 @@ func TestNewtonOnOddHessians(t *testing.T) {
 		{"flat", []float64{0, 0, 0, 0}, []float64{0, 0}, solve.Converged},
 		{"slope only", []float64{0, 0, 0, 0}, []float64{1, 0}, solve.Stalled},
 	} {
-		f := bowl{mat.NewSymDense(2, c.h), c.b}
+		f := bowl{&num.Symmetric{N: 2, Data: c.h}, c.b}
 		r := minimise(t, solve.Newton{}, f, solve.Options{})
 		if r.Status != c.want {
 			t.Errorf("%s: %v, want %v", c.name, r.Status, c.want)
@@ -342,7 +341,7 @@ func TestSeparableRowsAreNotCalledConverged(t *testing.T) {
 }
 
 func TestStartWithoutValueIsAnError(t *testing.T) {
-	f := bowl{mat.NewSymDense(1, []float64{math.NaN()}), []float64{1}}
+	f := bowl{&num.Symmetric{N: 1, Data: []float64{math.NaN()}}, []float64{1}}
 	for _, m := range deterministic {
 		if _, err := m.method.Minimize(t.Context(), f, []float64{1}, solve.Options{}); !errors.Is(err, solve.ErrStart) {
 			t.Errorf("%s: got %v, want %v", m.name, err, solve.ErrStart)

@@ -5,7 +5,7 @@ import (
 	"math"
 	"testing"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // quartic is Σ x⁴ with derivatives that can be spoilt.
@@ -13,7 +13,7 @@ type quartic struct{ gradient, hessian float64 }
 
 func (quartic) Dim() int { return 2 }
 
-func (q quartic) Eval(_ context.Context, x, grad []float64, hess *mat.SymDense) (float64, error) {
+func (q quartic) Eval(_ context.Context, x, grad []float64, hess *num.Symmetric) (float64, error) {
 	value := 0.0
 	for k, v := range x {
 		value += v * v * v * v
@@ -21,7 +21,7 @@ func (q quartic) Eval(_ context.Context, x, grad []float64, hess *mat.SymDense) 
 			grad[k] = q.gradient * 4 * v * v * v
 		}
 		if hess != nil {
-			hess.SetSym(k, k, q.hessian*12*v*v)
+			hess.Set(k, k, q.hessian*12*v*v)
 		}
 	}
 	return value, nil

@@ -6,13 +6,13 @@ import (
 	"math"
 	"testing"
 
-	"gonum.org/v1/gonum/mat"
+	"descent/core/num"
 )
 
 // Function is what Derivatives checks; every solve.Objective is one.
 type Function interface {
 	Dim() int
-	Eval(ctx context.Context, x, grad []float64, hess *mat.SymDense) (float64, error)
+	Eval(ctx context.Context, x, grad []float64, hess *num.Symmetric) (float64, error)
 }
 
 // Derivatives fails t unless the gradient of f at x agrees with central differences of its values, and its Hessian
@@ -20,7 +20,7 @@ type Function interface {
 func Derivatives(t testing.TB, f Function, x []float64, tol float64) {
 	t.Helper()
 	n := f.Dim()
-	grad, hess := make([]float64, n), mat.NewSymDense(n, nil)
+	grad, hess := make([]float64, n), num.NewSymmetric(n)
 	eval(t, f, x, grad, hess)
 	for k := range n {
 		// The cube root of the precision balances truncation and rounding.
@@ -30,7 +30,7 @@ func Derivatives(t testing.TB, f Function, x []float64, tol float64) {
 		near(t, "gradient", k, 0, grad[k], (above-below)/(2*h), tol*scale(grad))
 		for j := range n {
 			difference := (slopeAbove[j] - slopeBelow[j]) / (2 * h)
-			near(t, "Hessian", k, j, hess.At(k, j), difference, tol*scale(hess.RawSymmetric().Data))
+			near(t, "Hessian", k, j, hess.At(k, j), difference, tol*scale(hess.Data))
 		}
 	}
 }
@@ -58,7 +58,7 @@ func beside(t testing.TB, f Function, x []float64, k int, h float64) (float64, [
 	return eval(t, f, moved, grad, nil), grad
 }
 
-func eval(t testing.TB, f Function, x, grad []float64, hess *mat.SymDense) float64 {
+func eval(t testing.TB, f Function, x, grad []float64, hess *num.Symmetric) float64 {
 	t.Helper()
 	value, err := f.Eval(t.Context(), x, grad, hess)
 	if err != nil {
