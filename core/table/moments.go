@@ -31,7 +31,13 @@ func momentsOf(values []float64) moments {
 		}
 		m.n++
 		sum += v - shift
-		m.min, m.max = min(m.min, v), max(m.max, v)
+		// Comparisons, because min and max are calls under wasm.
+		if v < m.min {
+			m.min = v
+		}
+		if v > m.max {
+			m.max = v
+		}
 		if v != math.Floor(v) {
 			m.parts++
 		}

@@ -1,10 +1,6 @@
 package table
 
-import (
-	"math"
-	"strconv"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // readRows reads the rows of text, which ends with a line end and stands at pos. It returns how much it used: less
 // than all of it when a quote does not close; then s.unclosed tells which.
@@ -45,16 +41,8 @@ func lineEnd(text []byte, i int) int {
 	return i + 1
 }
 
-// pow10 are the powers of ten that float64 holds exactly.
-var pow10 = [...]float64{
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-}
-
 // row reads the row that starts at text[i] into the sinks and returns the index after its line end, or -1 when a
 // quote does not close.
-//
-// A plain number goes from bytes to float64 here: up to 18 digits make an integer, and as long as that is at most 2^53
-// and the power of ten at most 10^22 the quotient of the two is correctly rounded (Clinger 1990, section 4).
 func (s *Scanner) row(text []byte, i int, pos int64) int {
 	r, delimiter, last := s.rows, s.f.delimiter, len(s.sinks)-1
 	space := s.space
@@ -71,64 +59,25 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 			if opened {
 				j++
 			}
-			negative := text[j] == '-'
-			if negative {
-				j++
-			}
-			begin, fraction := j, 0
-			m := int64(0)
-			d := text[j] - '0'
-			for d <= 9 {
-				m = m*10 + int64(d)
-				j++
-				d = text[j] - '0'
-			}
-			digits := j - begin
-			if text[j] == k.fast {
-				j++
-				from := j
-				d = text[j] - '0'
-				for d <= 9 {
-					m = m*10 + int64(d)
-					j++
-					d = text[j] - '0'
-				}
-				fraction = j - from
-				digits += fraction
-			}
-			end := j
+			v, end := plainNumber(text, j, k.fast)
+			begin := j
+			j = end
 			if opened && text[j] == quote {
 				j++
 				opened = false
 			}
 			t := text[j]
-			if (t == delimiter || t == '\n' || t == '\r') && !opened && digits > 0 && (text[begin] != '0' || digits < 3 || fraction > 0) {
-				var v float64
-				if digits <= 18 && m <= bigInteger {
-					v = float64(m)
-					if fraction > 0 {
-						v /= pow10[fraction]
-					}
-					if negative {
-						v = -v
-					}
-				} else if v = s.longNumber(k, text[begin:end], negative); v != v {
-					j = s.slow(k, c, text, i, pos)
-					break
-				}
+			switch {
+			case opened || t != delimiter && t != '\n' && t != '\r':
+				j = s.slow(k, c, text, i, pos)
+			case v == v:
 				k.num[r] = v
 				if k.levels != nil {
-					if negative {
-						begin--
-					}
 					s.level(k, c, r, v, text[begin:end])
 				}
-			} else if j == i && (t == delimiter || t == '\n' || t == '\r') {
-				k.num[r] = math.NaN()
-				if k.levels != nil {
-					k.code[r] = -1
-				}
-			} else {
+			case j == i:
+				k.pad(r)
+			default:
 				j = s.slow(k, c, text, i, pos)
 			}
 		case sinkText:
@@ -169,22 +118,6 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 		}
 		return lineEnd(text, j)
 	}
-}
-
-// longNumber parses digits with at most one point, which are too many for the fast path; NaN where the slow path has to
-// do it.
-func (s *Scanner) longNumber(k *sink, digits []byte, negative bool) float64 {
-	if k.point != '.' {
-		return math.NaN()
-	}
-	v, err := strconv.ParseFloat(string(digits), 64)
-	if err != nil {
-		return math.NaN()
-	}
-	if negative {
-		return -v
-	}
-	return v
 }
 
 // level gives row r the code of its value, or has the column give up its levels when there are too many.
