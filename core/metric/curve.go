@@ -8,72 +8,67 @@ type Point struct {
 	X, Y, Threshold float64
 }
 
-// ROC returns the receiver operating characteristic from (0,0) to (1,1), a point for each different score. Nil where
-// either kind of row is absent.
-func ROC(scores []float64, positive []bool, w []float64) []Point {
-	groups := rank(scores, positive, w)
-	p, n := totals(groups)
-	if p == 0 || n == 0 {
+// Whole is the number of different scores up to which a curve has a point for each of them.
+const Whole = 2000
+
+// Closeness bounds what a longer curve leaves out: every point of the whole curve is less than this far, in each
+// coordinate, from the last point with a threshold no lower that is kept. So is every point of the lines between.
+const Closeness = 1.0 / 2000
+
+// ROC returns the receiver operating characteristic from (0,0) to (1,1). Nil where either kind of row is absent.
+func (r *Ranking) ROC() []Point {
+	if r.positive == 0 || r.negative == 0 {
 		return nil
 	}
-	points := []Point{{0, 0, math.Inf(1)}}
+	c := curve{all: len(r.groups) <= Whole, points: []Point{{0, 0, math.Inf(1)}}}
 	right, wrong := 0.0, 0.0
-	for _, g := range groups {
+	for _, g := range r.groups {
 		right += g.positive
 		wrong += g.negative
-		points = append(points, Point{wrong / n, right / p, g.score})
+		c.add(Point{wrong / r.negative, right / r.positive, g.score})
 	}
-	return points
+	return c.end()
 }
 
-// PR returns the precision-recall curve by rising recall, a point for each different score, and the average
-// precision: the sum of the precisions times the steps in recall, without interpolation.
-func PR(scores []float64, positive []bool, w []float64) (points []Point, average float64) {
-	groups := rank(scores, positive, w)
-	p, _ := totals(groups)
-	if p == 0 {
+// PR returns the precision-recall curve by rising recall, and the average precision: the sum over all scores of
+// precision times step in recall, without interpolation. Nil and NaN where no row is positive.
+func (r *Ranking) PR() (points []Point, average float64) {
+	if r.positive == 0 {
 		return nil, math.NaN()
 	}
+	c := curve{all: len(r.groups) <= Whole}
 	right, called, before := 0.0, 0.0, 0.0
-	for _, g := range groups {
+	for _, g := range r.groups {
 		right += g.positive
 		called += g.positive + g.negative
-		point := Point{right / p, right / called, g.score}
-		average += (point.X - before) * point.Y
-		before = point.X
-		points = append(points, point)
+		p := Point{right / r.positive, right / called, g.score}
+		average += (p.X - before) * p.Y
+		before = p.X
+		c.add(p)
 	}
-	return points, average
+	return c.end(), average
 }
 
-// Bin is one bin of a calibration curve: rows whose probability lies in [Low, High), the last one closed.
-type Bin struct {
-	Low, High float64
-	Weight    float64 // of its rows
-	Predicted float64 // mean probability, NaN in an empty bin
-	Observed  float64 // share of positive rows, NaN in an empty bin
+// curve is a curve being drawn.
+type curve struct {
+	all    bool // no point is left out
+	points []Point
+	last   Point
 }
 
-// Calibration compares mean probabilities with observed shares in bins of equal width.
-func Calibration(probabilities []float64, positive []bool, w []float64, bins int) []Bin {
-	out := make([]Bin, bins)
-	for b := range out {
-		out[b].Low, out[b].High = float64(b)/float64(bins), float64(b+1)/float64(bins)
+// add takes the next point and keeps it if it is far enough from the last that was kept.
+func (c *curve) add(p Point) {
+	c.last = p
+	n := len(c.points)
+	if c.all || n == 0 || math.Abs(p.X-c.points[n-1].X) >= Closeness || math.Abs(p.Y-c.points[n-1].Y) >= Closeness {
+		c.points = append(c.points, p)
 	}
-	for i, p := range probabilities {
-		if p != p {
-			continue
-		}
-		b := &out[min(int(p*float64(bins)), bins-1)]
-		b.Weight += weight(w, i)
-		b.Predicted += weight(w, i) * p
-		if positive[i] {
-			b.Observed += weight(w, i)
-		}
+}
+
+// end returns the points, the last of all included.
+func (c *curve) end() []Point {
+	if n := len(c.points); n > 0 && c.points[n-1] != c.last {
+		c.points = append(c.points, c.last)
 	}
-	for b := range out {
-		out[b].Predicted /= out[b].Weight
-		out[b].Observed /= out[b].Weight
-	}
-	return out
+	return c.points
 }

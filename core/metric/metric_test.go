@@ -64,73 +64,61 @@ func TestAUC(t *testing.T) {
 	}
 }
 
-// The trapezoids under the ROC curve are the AUC.
-func TestROC(t *testing.T) {
-	scores, positive, w := random(150, 2)
-	points := ROC(scores, positive, w)
-	area := 0.0
-	for i := 1; i < len(points); i++ {
-		a, b := points[i-1], points[i]
-		area += (b.X - a.X) * (a.Y + b.Y) / 2
-		if b.X < a.X || b.Y < a.Y || b.Threshold >= a.Threshold {
-			t.Fatalf("not monotone at %v, %v", a, b)
-		}
-	}
-	near(t, "area", area, AUC(scores, positive, w))
-	first, last := points[0], points[len(points)-1]
-	if first.X != 0 || first.Y != 0 || last.X != 1 || last.Y != 1 {
-		t.Errorf("from %v to %v", first, last)
-	}
-	if ROC(scores, make([]bool, len(scores)), nil) != nil {
-		t.Error("a ROC curve of one class")
-	}
-}
-
-func TestPR(t *testing.T) {
-	points, average := PR([]float64{0.9, 0.8, 0.8, 0.1}, []bool{true, false, true, false}, nil)
-	want := []Point{{0.5, 1, 0.9}, {1, 2.0 / 3, 0.8}, {1, 0.5, 0.1}}
-	if !slices.Equal(points, want) {
-		t.Errorf("points %v, want %v", points, want)
-	}
-	near(t, "average precision", average, 0.5+0.5*2/3)
-}
-
 func TestMeans(t *testing.T) {
 	p := []float64{0.2, 0.8, 0.5, 0.5, 1, 0, math.NaN(), math.NaN()}
 	observed, labels := []int32{1, 0, 0, 1}, []int32{1, 1, 0, -1}
-	near(t, "log loss", LogLoss(p, observed, nil, 2), -(math.Log(0.8)+math.Log(0.5))/3)
-	near(t, "weighted log loss", LogLoss(p, observed, []float64{3, 1, 0, 1}, 2), -(3*math.Log(0.8)+math.Log(0.5))/4)
-	near(t, "Brier", Brier(p, observed, nil, 2), (0.04+0.25)/3)
-	near(t, "accuracy", Accuracy(labels, observed, nil), 2.0/3)
-	if got := Confusion(labels, observed, nil, 2); !slices.Equal(got, []float64{1, 1, 0, 1}) {
-		t.Errorf("confusion %v", got)
+	s := Classify(p, labels, observed, nil, 2, 1)
+	near(t, "log loss", s.LogLoss, -(math.Log(0.8)+math.Log(0.5))/3)
+	near(t, "Brier", s.Brier, (0.04+0.25)/3)
+	near(t, "accuracy", s.Accuracy, 2.0/3)
+	if !slices.Equal(s.Confusion, []float64{1, 1, 0, 1}) || s.Rows != 3 {
+		t.Errorf("confusion %v of %d rows", s.Confusion, s.Rows)
 	}
+	s = Classify(p, labels, observed, []float64{3, 1, 0, 1}, 2, 1)
+	near(t, "weighted log loss", s.LogLoss, -(3*math.Log(0.8)+math.Log(0.5))/4)
+	near(t, "weighted accuracy", s.Accuracy, 0.75)
 	// A wrong certainty costs without end; a probability near 1 keeps its digits.
-	if got := LogLoss([]float64{1, 0}, []int32{1}, nil, 2); !math.IsInf(got, 1) {
-		t.Errorf("log loss of a wrong certainty = %g", got)
+	if s = Classify([]float64{1, 0}, []int32{0}, []int32{1}, nil, 2, 1); !math.IsInf(s.LogLoss, 1) {
+		t.Errorf("log loss of a wrong certainty = %g", s.LogLoss)
 	}
-	near(t, "log loss near 0", LogLoss([]float64{1e-20, 1}, []int32{1}, nil, 2)*1e20, 1)
+	s = Classify([]float64{1e-20, 1}, []int32{1}, []int32{1}, nil, 2, 1)
+	near(t, "log loss near 0", s.LogLoss*1e20, 1)
+	if s = Classify(nil, nil, nil, nil, 2, 1); !math.IsNaN(s.LogLoss) || !math.IsNaN(s.Accuracy) || s.ROC != nil {
+		t.Errorf("of no rows: %+v", s)
+	}
 }
 
-// With two classes the general measures are those of the event.
-func TestMacro(t *testing.T) {
+// Each class against the rest, the mean of those that occur, and the Brier score summed over the classes.
+func TestMoreClasses(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 1))
+	const k = 4
 	var p []float64
-	var observed []int32
+	var observed, labels []int32
+	brier := 0.0
 	for range 90 {
-		a := r.Float64()
-		p = append(p, 1-a, a)
-		observed = append(observed, int32(r.IntN(2)))
+		row, sum := make([]float64, k), 0.0
+		for c := range row {
+			row[c] = r.Float64()
+			sum += row[c]
+		}
+		class := int32(r.IntN(k - 1)) // the last one does not occur
+		for c := range row {
+			row[c] /= sum
+			brier += math.Pow(row[c]-map[bool]float64{true: 1}[c == int(class)], 2) / 90
+		}
+		p, observed, labels = append(p, row...), append(observed, class), append(labels, 0)
 	}
-	scores, positive := OneVersusRest(p, observed, 2, 1)
-	macro, each := MacroAUC(p, observed, nil, 2)
-	near(t, "macro AUC", macro, AUC(scores, positive, nil))
-	near(t, "AUC of the first class", each[0], each[1])
-	s := Classify(p, observed, observed, nil, 2, 1)
-	near(t, "accuracy", s.Accuracy, 1)
-	near(t, "AUC", s.AUC, macro)
-	if s.Rows != 90 || s.Weight != 90 || len(s.Calibration) != 10 || s.ROC == nil {
-		t.Errorf("summary %+v", s)
+	s := Classify(p, labels, observed, nil, k, 0)
+	near(t, "Brier", s.Brier, brier)
+	mean := 0.0
+	for c := range k - 1 {
+		scores, positive := OneVersusRest(p, observed, k, c)
+		near(t, "AUC of a class", s.ClassAUC[c], pairs(scores, positive, nil))
+		mean += s.ClassAUC[c] / (k - 1)
+	}
+	near(t, "AUC", s.AUC, mean)
+	if len(s.ClassAUC) != k || !math.IsNaN(s.ClassAUC[k-1]) || s.ROC != nil || s.Calibration != nil {
+		t.Errorf("got %+v", s)
 	}
 }
 
