@@ -8,29 +8,30 @@ import (
 	"descent/core/metric"
 )
 
-// curvePoints bounds the points of a curve that cross; the measures are worked out from all of them.
-const curvePoints = 1000
-
-// Evaluation returns how well a model does on rows; on says which rows they are.
-func Evaluation(f *fit.Fit, s *fit.Scores, on string) Object {
+// Evaluation returns how well a model does on rows; on says which rows they are. It calls yield between the stages of
+// its work and ends with its error.
+func Evaluation(f *fit.Fit, s *fit.Scores, on string, yield func() error) (Object, error) {
 	if f.Classes == nil {
-		return regression(s, on)
+		return regression(s, on), yield()
 	}
-	k := len(f.Classes)
-	m := metric.Classify(s.Probabilities, s.Labels, s.Observed, s.Weights, k, max(0, slices.Index(f.Classes, f.Event)))
+	k, event := len(f.Classes), max(0, slices.Index(f.Classes, f.Event))
+	m, err := metric.Measure(s.Probabilities, s.Labels, s.Observed, s.Weights, k, event, yield)
+	if err != nil {
+		return nil, err
+	}
 	o := Object{
 		{"on", on}, {"n", m.Rows}, {"weight", m.Weight}, {"logLoss", known(m.LogLoss)}, {"accuracy", known(m.Accuracy)},
 		{"auc", known(m.AUC)}, {"classAuc", numbers(m.ClassAUC)}, {"brier", known(m.Brier)},
 		{"confusion", confusion(f.Classes, m.Confusion)}, {"rmse", nil}, {"mae", nil}, {"r2", nil},
 	}
 	if k != 2 {
-		return append(o, New("threshold", nil, "roc", nil, "pr", nil, "averagePrecision", nil, "calibration", nil)...)
+		return append(o, New("threshold", nil, "roc", nil, "pr", nil, "averagePrecision", nil, "calibration", nil)...), nil
 	}
 	return append(o, New(
 		"threshold", f.Spec.Threshold,
 		"roc", curve(m.ROC, "falsePositive", "truePositive"), "pr", curve(m.PR, "recall", "precision"),
 		"averagePrecision", known(m.AveragePrecision), "calibration", calibration(m.Calibration),
-	)...)
+	)...), nil
 }
 
 func regression(s *fit.Scores, on string) Object {
@@ -58,15 +59,14 @@ func confusion(classes []string, counts []float64) Object {
 	return Object{{"labels", List(classes)}, {"counts", rows}}
 }
 
-// curve returns a curve as three arrays, thinned evenly where it has too many points; both ends stay.
+// curve returns a curve as three arrays.
 func curve(points []metric.Point, x, y string) any {
 	if points == nil {
 		return nil
 	}
-	n := min(len(points), curvePoints)
+	n := len(points)
 	xs, ys, thresholds := make([]float64, n), make([]float64, n), make([]float64, n)
-	for i := range n {
-		p := points[i*(len(points)-1)/max(1, n-1)]
+	for i, p := range points {
 		xs[i], ys[i], thresholds[i] = p.X, p.Y, p.Threshold
 	}
 	return Object{{"threshold", thresholds}, {x, xs}, {y, ys}}

@@ -108,7 +108,12 @@ func ReadState(o Object) (*Model, error) {
 	for _, v := range o.List("columns") {
 		c, _ := v.(Object)
 		kind, _ := typeOf(c.Get("type"))
-		columns = append(columns, table.Column{Name: c.Text("name"), Type: kind, Levels: c.Texts("levels")})
+		column := table.Column{Name: c.Text("name"), Type: kind}
+		// Other levels stay as the source has them: one that is new is told from a missing cell.
+		if kind == table.Number {
+			column.Levels = c.Texts("levels")
+		}
+		columns = append(columns, column)
 	}
 	dialect := table.Dialect{Missing: o.Object("receipt").Object("dialect").Texts("missing")}
 	m.Source = table.OptionsLike(columns, dialect)

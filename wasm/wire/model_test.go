@@ -57,7 +57,7 @@ func TestStateSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := table.Read([]byte("admit,sex,age\nyes,m,30\nno,x,31\n"), m.Source)
+	second, err := table.Read([]byte("admit,sex,age\nyes,m,30\nno,x,31\nno,,31\nno,x,\n"), m.Source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,8 +65,8 @@ func TestStateSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if k := len(p.Classes); k != 2 || math.IsNaN(p.Probabilities[0]) || !math.IsNaN(p.Probabilities[k]) || p.Missing != 1 {
-		t.Errorf("got %+v, want an answer for the first row and none for the unknown level in the second", p)
+	if k := len(p.Classes); k != 2 || math.IsNaN(p.Probabilities[0]) || !math.IsNaN(p.Probabilities[k]) || p.Missing != 3 || p.Unknown != 1 {
+		t.Errorf("got %+v, want an answer for the first row alone and an unknown level in the second alone", p)
 	}
 }
 
@@ -112,7 +112,11 @@ func TestEvaluation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Evaluation(f, scores, "given")
+	never := func() error { return nil }
+	o, err := Evaluation(f, scores, "given", never)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if o.Int("n") != 30 || math.Abs(o.Number("logLoss")-f.Loss) > 1e-12 || o.Number("threshold") != 0.5 {
 		t.Errorf("got n %v, log loss %v (want %v), threshold %v", o.Get("n"), o.Get("logLoss"), f.Loss, o.Get("threshold"))
 	}
@@ -124,7 +128,7 @@ func TestEvaluation(t *testing.T) {
 	if scores, err = f.Evaluate(read.Columns, read.Chunks); err != nil {
 		t.Fatal(err)
 	}
-	if o = Evaluation(f, scores, "given"); o.Get("auc") != nil || o.Number("rmse") <= 0 || o.Int("n") != 30 {
+	if o, err = Evaluation(f, scores, "given", never); err != nil || o.Get("auc") != nil || o.Number("rmse") <= 0 || o.Int("n") != 30 {
 		t.Errorf("a linear model: got %v", o)
 	}
 }

@@ -23,8 +23,11 @@ func ReadOp(o Object) objective.Op {
 // Pack lays parts end to end: five numbers a part in head (level, index, and the lengths of its floats, ints and
 // texts), and what they hold in one array each.
 func Pack(parts []objective.Part) Object {
-	var head, ints []int32
-	var floats []float64
+	nf, ni := 0, 0
+	for _, p := range parts {
+		nf, ni = nf+len(p.Floats), ni+len(p.Ints)
+	}
+	head, ints, floats := make([]int32, 0, 5*len(parts)), make([]int32, 0, ni), make([]float64, 0, nf)
 	var words []string
 	for _, p := range parts {
 		head = append(head,
