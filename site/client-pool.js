@@ -6,7 +6,8 @@ import { Ask, Control, Role, Tell } from './client-protocol.js';
 /**
  * @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onEvent?: (event: any) => void,
  *   unlisten?: () => void }} Pending
- * @typedef {{ signal?: AbortSignal, onEvent?: (event: any) => void, onSent?: (id: number) => void }} CallOptions
+ * @typedef {{ signal?: AbortSignal, onEvent?: (event: any) => void, onSent?: (id: number) => void,
+ *   onLate?: (value: any) => void }} CallOptions
  */
 
 /** Without locks a worker is taken for dead when it has let so many pings go by, a second apart. */
@@ -56,10 +57,11 @@ export class Pool {
    * Sends a request to the leader.
    * @param {string} type
    * @param {Record<string, unknown>} payload
-   * @param {CallOptions} [options] `onSent` learns the id by which the request can be controlled
+   * @param {CallOptions} [options] `onSent` learns the id by which the request can be controlled, `onLate` hears the
+   *   answer of a call that was aborted when its answer was on the way
    * @returns {Promise<any>}
    */
-  call(type, payload, { signal, onEvent, onSent } = {}) {
+  call(type, payload, { signal, onEvent, onSent, onLate = () => {} } = {}) {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#ended;
       if (signal?.aborted) throw aborted(signal);
@@ -72,6 +74,7 @@ export class Pool {
         const abort = () => {
           this.control(id, Control.abort);
           this.#settle(id)?.reject(aborted(signal));
+          this.#pending.set(id, { resolve: onLate, reject: () => {} });
         };
         signal.addEventListener('abort', abort, { once: true });
         pending.unlisten = () => signal.removeEventListener('abort', abort);

@@ -71,6 +71,7 @@ export class Descent {
         signal,
         onEvent: ({ event, bytes, total, rows, phase }) =>
           event === Event.progress && progress.put({ bytes, total, rows, phase }),
+        onLate: ({ table }) => pool.tell(Ask.release, { table }),
       });
       progress.flush();
       return new Table(this.#access, pool, request, answer);
