@@ -32,7 +32,7 @@ func Rank(scores []float64, positive []bool, w []float64, yield func() error) (*
 	if err != nil {
 		return nil, err
 	}
-	r := &Ranking{}
+	r := &Ranking{groups: make([]group, 0, different(items))}
 	for i, it := range items {
 		if i == 0 || it.key != items[i-1].key {
 			r.groups = append(r.groups, group{score: scoreOf(it.key)})
@@ -47,6 +47,16 @@ func Rank(scores []float64, positive []bool, w []float64, yield func() error) (*
 		}
 	}
 	return r, yield()
+}
+
+// different returns the number of different keys of sorted items.
+func different(items []item) (n int) {
+	for i, it := range items {
+		if i == 0 || it.key != items[i-1].key {
+			n++
+		}
+	}
+	return n
 }
 
 const sign = 1 << 63

@@ -63,6 +63,9 @@ func (s *Summary) curves(probabilities []float64, observed []int32, w []float64,
 		return err
 	}
 	s.AUC, s.ROC = r.AUC(), r.ROC()
+	if err := yield(); err != nil {
+		return err
+	}
 	s.PR, s.AveragePrecision = r.PR()
 	return yield()
 }
