@@ -144,19 +144,3 @@ func (f *format) undouble(b []byte, scratch *[]byte) []byte {
 	*scratch = out
 	return out
 }
-
-// countLines counts line ends: CR, LF and CRLF are one each.
-func countLines(b []byte) int {
-	n := bytes.Count(b, []byte{'\n'})
-	for i := bytes.IndexByte(b, '\r'); i >= 0 && i < len(b); {
-		if i+1 == len(b) || b[i+1] != '\n' {
-			n++
-		}
-		j := bytes.IndexByte(b[i+1:], '\r')
-		if j < 0 {
-			break
-		}
-		i += 1 + j
-	}
-	return n
-}

@@ -1,6 +1,9 @@
 package table
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // readRows reads the rows of text, which ends with a line end and stands at pos. It returns how much it used: less
 // than all of it when a quote does not close; then s.unclosed tells which.
@@ -33,14 +36,6 @@ func (s *Scanner) readRows(text []byte, pos int64) int {
 	return i
 }
 
-// lineEnd returns the index after the line end that starts at text[i].
-func lineEnd(text []byte, i int) int {
-	if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-		return i + 2
-	}
-	return i + 1
-}
-
 // row reads the row that starts at text[i] into the sinks and returns the index after its line end, or -1 when a
 // quote does not close.
 func (s *Scanner) row(text []byte, i int, pos int64) int {
@@ -69,6 +64,8 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 			t := text[j]
 			switch {
 			case opened || t != delimiter && t != '\n' && t != '\r':
+				j = s.slow(k, c, text, i, pos)
+			case v == v && s.marks != nil && slices.Contains(s.marks, v):
 				j = s.slow(k, c, text, i, pos)
 			case v == v:
 				k.num[r] = v

@@ -159,6 +159,15 @@ func TestTypesComeFromTheWholeFile(t *testing.T) {
 	}
 }
 
+func TestMissingTokensThatAreNumbers(t *testing.T) {
+	tb := mustRead(t, "a,b,c\n-999,x,9\n-999.0,9,8\n1,y,9\n", Options{Missing: []string{"-999", "9"}})
+	for i, want := range []int{1, 1, 2} {
+		if got := tb.Columns[i].Missing; got != want {
+			t.Errorf("%s: got %d missing, want %d", tb.Columns[i].Name, got, want)
+		}
+	}
+}
+
 func TestOptionsLike(t *testing.T) {
 	first := mustRead(t, "g,x,y\na,1,no\nb,2,yes\na,3,yes\nb,4,no\n", Options{})
 	opt := OptionsLike(first.Columns, first.Receipt.Dialect)

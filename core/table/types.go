@@ -4,8 +4,8 @@ package table
 const (
 	// mostlyShare: a column with at most one cell in five that is no number is a number column with mixed-types.
 	mostlyShare = 5
-	// fewValues: with no more different numbers than this, and digits in the cells that are none ("5+"), the numbers
-	// are labels too.
+	// fewValues: with no more different numbers than this, and digits in the cells that are none ("5+", one cell in a
+	// hundred or more), the numbers are labels too.
 	fewValues = 20
 	// uniqueFrom: a text column with a different text in each row is Text from this many cells on.
 	uniqueFrom = 5
@@ -31,11 +31,14 @@ func (m *merger) numberOrText(i int) Type {
 		return Number
 	case !mostly(numbers, bad), t.dates >= numbers:
 		return Text
-	case !c.full && len(c.levels.texts) <= fewValues && t.digits:
+	case !c.full && len(c.levels.texts) <= fewValues && t.digits && noFluke(numbers, bad):
 		return Text
 	}
 	return Number
 }
+
+// noFluke reports whether at least one cell in a hundred is no number.
+func noFluke(numbers, bad int) bool { return bad*100 >= numbers+bad }
 
 // mostly reports whether numbers outweigh the other cells so far that these may count as missing.
 func mostly(numbers, bad int) bool { return numbers > 0 && bad*mostlyShare <= numbers+bad }
@@ -51,7 +54,7 @@ func (m *merger) textOrNumber(i int) Type {
 		return Text
 	}
 	f := &c.levels.facts
-	few := len(c.levels.texts)-f.texts <= fewValues
+	labels := f.textual && len(c.levels.texts)-f.texts <= fewValues && noFluke(f.numbers, f.present-f.numbers)
 	switch {
 	case f.present == 0:
 		return Text
@@ -59,7 +62,7 @@ func (m *merger) textOrNumber(i int) Type {
 		return Text
 	case f.texts == 0:
 		return Number
-	case mostly(f.numbers, f.present-f.numbers) && f.dates < f.numbers && !(few && f.textual):
+	case mostly(f.numbers, f.present-f.numbers) && f.dates < f.numbers && !labels:
 		return Number
 	}
 	return Text
