@@ -60,7 +60,7 @@ var tries = map[string]string{
 	"script":      `{ const s = document.createElement("script"); s.src = "$/script"; document.head.append(s); }`,
 	"import":      `import("$/import")`,
 	"frame":       `{ const f = document.createElement("iframe"); f.src = "$/frame"; document.body.append(f); }`,
-	"video":       `{ const v = document.createElement("video"); v.preload = "auto"; v.src = "$/video"; document.body.append(v); }`,
+	"object":      `{ const o = document.createElement("object"); o.data = "$/object"; document.body.append(o); }`,
 	"background":  `{ document.body.style.backgroundImage = "url($/background)"; }`,
 	"font":        `new FontFace("f", "url($/font)").load()`,
 	"form":        `{ const f = document.createElement("form"); f.action = "$/form"; f.target = "_blank"; document.body.append(f); f.submit(); }`,

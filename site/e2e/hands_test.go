@@ -3,6 +3,7 @@ package e2e
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
@@ -63,10 +64,13 @@ func (p *tab) click(role, name string) {
 func (p *tab) drop(x, y float64, files ...string) {
 	p.Helper()
 	data := &input.DragData{Items: []*input.DragDataItem{}, Files: files, DragOperationsMask: 1}
+	over := input.DispatchDragEventTypeDragOver
 	for _, kind := range []input.DispatchDragEventType{
-		input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop,
+		input.DispatchDragEventTypeDragEnter, over, over, over, input.DispatchDragEventTypeDrop,
 	} {
 		call(p, p.shell, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: x, Y: y, Data: data})
+		// A hand is slower than the page's answer whether it takes the file; without one the drop is none.
+		time.Sleep(100 * time.Millisecond)
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// netlog returns the addresses that a browser requested, as its own network log has them: those of every process,
-// workers and the browser's own services included, and none that was stopped before the network.
+// netlog returns the addresses that pages and their workers requested, as the browser's own network log has them: of
+// every process, and none that was stopped before the network. The browser's services to itself (updates, accounts,
+// autofill) have no page for an initiator and are left out; they are the browser's business, page or no page.
 func netlog(t *testing.T, path string) []string {
 	t.Helper()
 	text, err := os.ReadFile(path)
@@ -38,10 +39,15 @@ func netlog(t *testing.T, path string) []string {
 		var event struct {
 			Type   int `json:"type"`
 			Params struct {
-				URL string `json:"url"`
+				URL       string `json:"url"`
+				Initiator string `json:"initiator"`
+				Type      string `json:"request_type"`
 			} `json:"params"`
 		}
-		if json.Unmarshal([]byte(line), &event) == nil && event.Type == start && event.Params.URL != "" {
+		if json.Unmarshal([]byte(line), &event) != nil || event.Type != start || event.Params.URL == "" {
+			continue
+		}
+		if event.Params.Initiator != "not an origin" || event.Params.Type == "main frame" {
 			urls = append(urls, event.Params.URL)
 		}
 	}

@@ -31,6 +31,9 @@ func TestNothingLeaves(t *testing.T) {
 	defer stop()
 	alone, end := chromedp.NewContext(allocator)
 	defer end()
+	if err := chromedp.Do(alone); err != nil {
+		t.Fatal(err)
+	}
 	p := openIn(t, alone, "", 1440, 900)
 	p.trained()
 	before := len(served.requests())
@@ -43,11 +46,11 @@ func TestNothingLeaves(t *testing.T) {
 	if asked := served.requests()[before:]; !slices.Equal(asked, []string{"/host.js"}) {
 		t.Errorf("from the drop to the training's end the page asked for %v", asked[:len(asked)-1])
 	}
-	p.must(chromedp.Cancel(alone))
+	p.must(chromedp.Cancel(alone)) // the log is whole once the browser has gone
 	allowed := firstVisit(t)
 	seen := map[string]bool{}
 	for _, url := range netlog(t, log) {
-		if strings.HasPrefix(url, "data:") || strings.HasPrefix(url, "chrome:") || strings.HasPrefix(url, "blob:") {
+		if strings.HasPrefix(url, "data:") || strings.HasPrefix(url, "blob:") {
 			continue
 		}
 		path, ours := strings.CutPrefix(url, served.url)
