@@ -13,7 +13,7 @@ func Gram(h, x, d, scratch []float64, p, rows int) {
 	if len(h) < Packed(p) || len(scratch) < p*BlockRows {
 		panic("kernel: triangle or scratch too short")
 	}
-	if gramVectors {
+	if vectors {
 		gramVector(h, x, d, scratch, p, rows)
 		return
 	}

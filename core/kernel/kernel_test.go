@@ -22,7 +22,23 @@ func block(p, rows int) (x, r []float64) {
 // bound is the error allowed in a sum of n products of the given total size: each form adds in its own order.
 func bound(n int, size float64) float64 { return 4 * math.Sqrt(float64(n)) * 0x1p-52 * size }
 
-var shapes = []struct{ p, rows int }{{1, 8}, {2, 16}, {3, 256}, {4, 40}, {5, 256}, {6, 8}, {7, 256}, {21, 256}, {22, 248}, {23, 256}, {24, 256}, {64, 256}}
+var shapes = everyShape()
+
+// everyShape returns each number of columns at a few numbers of rows, and each number of rows at a few numbers of columns.
+func everyShape() []struct{ p, rows int } {
+	var s []struct{ p, rows int }
+	for p := 1; p <= 40; p++ {
+		for _, rows := range []int{8, 40, 256} {
+			s = append(s, struct{ p, rows int }{p, rows})
+		}
+	}
+	for rows := 8; rows <= BlockRows; rows += 8 {
+		for _, p := range []int{2, 5, 9} {
+			s = append(s, struct{ p, rows int }{p, rows})
+		}
+	}
+	return append(s, struct{ p, rows int }{64, 256})
+}
 
 func TestMarginGradientAndGramFollowTheirDefinitions(t *testing.T) {
 	for _, s := range shapes {

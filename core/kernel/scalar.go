@@ -2,8 +2,8 @@
 
 package kernel
 
-// vectors and gramVectors report whether the forms on package simd are used.
-const vectors, gramVectors = false, false
+// vectors reports whether the vector forms are used.
+const vectors = false
 
 func marginVector(m, x, beta []float64, rows int) { marginScalar(m, x, beta, rows) }
 
