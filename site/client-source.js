@@ -1,6 +1,7 @@
 // @ts-check
 // Turns whatever load and predict take into one Blob of plain bytes.
 import { DescentError, aborted } from './client-error.js';
+import { gunzip } from './client-gzip.js';
 
 /**
  * @typedef {Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL} Source
@@ -74,9 +75,14 @@ async function download(address, reading) {
  */
 async function unpack(blob, reading) {
   try {
-    return await collect(blob.stream().pipeThrough(new DecompressionStream('gzip')), undefined, 'unpack', reading);
+    return await gunzip(blob, (stream, before) =>
+      collect(stream, undefined, 'unpack', {
+        signal: reading.signal,
+        onBytes: (bytes, total, phase) => reading.onBytes?.(before + bytes, total, phase),
+      }),
+    );
   } catch (error) {
-    throw new DescentError('read-failed', `The gzip file is damaged or cut short: ${message(error)}.`, {
+    throw new DescentError('read-failed', 'The gzip file is damaged, cut short, or followed by something else.', {
       cause: error,
     });
   }

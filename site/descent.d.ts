@@ -25,7 +25,10 @@ export interface OpenOptions {
 /** Starts a pool of workers. Resolves when all of them serve. */
 export function open(options?: OpenOptions): Promise<Descent>;
 
-/** Where a table comes from. A string is CSV text; only a URL object is fetched. Any of them may be gzip-compressed. */
+/**
+ * Where a table comes from. A string is CSV text; only a URL object is fetched. Any of them may be gzip-compressed, also
+ * in several members, as bgzip's are.
+ */
 export type Source = Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL;
 
 /** What a column's cells are taken for. */
@@ -354,9 +357,9 @@ export interface Prediction {
   labels?: (string | null)[];
   /** Linear models: one a row. */
   values?: Float64Array;
-  /** Rows without an answer. */
+  /** Rows without an answer: a cell the model needs is missing, or holds a level that the training rows did not have. */
   missing: number;
-  /** Those of them with a level that the training rows did not have. */
+  /** Those of them that have every cell the model needs, and a level that the training rows did not have. */
   unknown: number;
 }
 
@@ -384,7 +387,11 @@ export interface Evaluation {
   threshold: number | null;
   /** `counts[i][j]`: weight of the rows of class `labels[i]` that were labelled `labels[j]`. */
   confusion: { labels: string[]; counts: number[][] } | null;
-  /** At most 1,000 points of each curve, both ends included. */
+  /**
+   * Both curves have a point for every different probability while there are at most 2,000. Of more, points are left
+   * out that in both coordinates are less than 1/2000 from the last one kept with a threshold no lower; the ends stay.
+   * `auc` and `averagePrecision` are always of all rows.
+   */
   roc: { threshold: Float64Array; falsePositive: Float64Array; truePositive: Float64Array } | null;
   pr: { threshold: Float64Array; recall: Float64Array; precision: Float64Array } | null;
   averagePrecision: number | null;
