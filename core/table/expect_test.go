@@ -35,7 +35,6 @@ type wanted struct {
 	rows                 [][]string
 	damaged, lazy, crash bool
 	limit, either        bool
-	byName               bool
 	manual               bool
 	opinion              [][]string
 	count                int
