@@ -1,9 +1,10 @@
 package design
 
 import (
-	"slices"
 	"strconv"
 	"strings"
+
+	"descent/core/num"
 )
 
 // Compare orders levels and classes: numbers numerically, then text by code point.
@@ -26,11 +27,7 @@ func Compare(a, b string) int {
 
 // sorted returns the levels in order, and for each of them its place there.
 func sorted(levels []string) ([]string, []int32) {
-	order := make([]int32, len(levels))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return Compare(levels[a], levels[b]) })
+	order := num.Order(len(levels), func(a, b int32) int { return Compare(levels[a], levels[b]) })
 	out, place := make([]string, len(levels)), make([]int32, len(levels))
 	for at, from := range order {
 		out[at], place[from] = levels[from], int32(at)

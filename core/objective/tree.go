@@ -2,7 +2,8 @@ package objective
 
 import (
 	"math/bits"
-	"slices"
+
+	"descent/core/num"
 )
 
 // Tree adds the answers of a shard's chunks, given by rising index, along the fixed binary tree as far as the shard
@@ -58,13 +59,18 @@ func add(left Part, right []float64) Part {
 	return Part{Level: left.Level + 1, Index: left.Index >> 1, Floats: left.Floats}
 }
 
+// first returns the index of the first chunk below the node.
+func (p Part) first() int { return p.Index << p.Level }
+
 // Sum returns the sum of all parts over a table of the given number of chunks, bit-identical for any way the chunks
 // were spread and pre-added. It returns nil when there is none, and uses the parts' numbers as scratch.
 func Sum(parts []Part, chunks int) []float64 {
-	sorted := slices.Clone(parts)
-	slices.SortFunc(sorted, func(a, b Part) int { return a.Index<<a.Level - b.Index<<b.Level })
+	sorted := make([]Part, len(parts))
+	for at, from := range num.Order(len(parts), func(a, b int32) int { return parts[a].first() - parts[b].first() }) {
+		sorted[at] = parts[from]
+	}
 	top := bits.Len(uint(max(chunks-1, 0)))
-	if n := len(sorted); n > 0 && (sorted[0].Index < 0 || sorted[n-1].Index<<sorted[n-1].Level >= max(chunks, 1)) {
+	if n := len(sorted); n > 0 && (sorted[0].Index < 0 || sorted[n-1].first() >= max(chunks, 1)) {
 		panic("objective: part beyond the table")
 	}
 	return gather(sorted, top, 0).Floats
@@ -80,7 +86,7 @@ func gather(parts []Part, level, index int) Part {
 	}
 	middle := (2*index + 1) << max(level-1, 0)
 	cut := 0
-	for cut < len(parts) && parts[cut].Index<<parts[cut].Level < middle {
+	for cut < len(parts) && parts[cut].first() < middle {
 		cut++
 	}
 	if parts[0].Level >= level {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"descent/core/num"
 )
 
 // finder gathers the problems of the receipt.
@@ -36,8 +38,11 @@ func (f *finder) problems(columns []Column) []Problem {
 	for _, n := range joined.list {
 		f.note(n, columns)
 	}
-	slices.SortStableFunc(f.list, func(a, b Problem) int { return a.Line - b.Line })
-	return append(slices.Clone(f.m.p.Problems), f.list...)
+	all := slices.Clone(f.m.p.Problems)
+	for _, at := range num.Order(len(f.list), func(a, b int32) int { return f.list[a].Line - f.list[b].Line }) {
+		all = append(all, f.list[at])
+	}
+	return all
 }
 
 // perRow lists the codes whose places are told one by one.

@@ -1,8 +1,9 @@
 package table
 
 import (
-	"slices"
 	"strings"
+
+	"descent/core/num"
 )
 
 // levelSet joins the levels of a column over all runs.
@@ -55,15 +56,13 @@ func (l *levelSet) sort(point byte) {
 		l.values = make([]float64, len(l.texts))
 	}
 	numeric := make([]bool, len(l.texts))
-	order := make([]int32, len(l.texts))
 	for i, t := range l.texts {
-		order[i] = int32(i)
 		r := read([]byte(t), point)
 		if numeric[i] = r.form == isNumber; numeric[i] {
 			l.values[i] = r.value
 		}
 	}
-	slices.SortFunc(order, func(a, b int32) int {
+	l.reorder(num.Order(len(l.texts), func(a, b int32) int {
 		switch {
 		case numeric[a] != numeric[b]:
 			if numeric[a] {
@@ -77,8 +76,7 @@ func (l *levelSet) sort(point byte) {
 			return 1
 		}
 		return strings.Compare(l.texts[a], l.texts[b])
-	})
-	l.reorder(order)
+	}))
 }
 
 // reorder puts level order[i] in place i.
