@@ -7,6 +7,7 @@ import (
 
 	"descent/core/fit"
 	"descent/core/table"
+	"descent/wasm/bridge"
 	"descent/wasm/wire"
 )
 
@@ -44,7 +45,7 @@ func (l *leader) evaluate(ctx context.Context, request wire.Object) (any, error)
 	if err != nil {
 		return nil, err
 	}
-	return wire.Evaluation(m.Fit, scores, "given"), nil
+	return evaluation(ctx, m, scores, "given")
 }
 
 func (l *leader) evaluateOwn(ctx context.Context, m *wire.Model, request wire.Object) (any, error) {
@@ -61,7 +62,11 @@ func (l *leader) evaluateOwn(ctx context.Context, m *wire.Model, request wire.Ob
 	if held {
 		on = "holdout"
 	}
-	return wire.Evaluation(m.Fit, scores, on), nil
+	return evaluation(ctx, m, scores, on)
+}
+
+func evaluation(ctx context.Context, m *wire.Model, scores *fit.Scores, on string) (any, error) {
+	return wire.Evaluation(m.Fit, scores, on, func() error { return bridge.Yield(ctx) })
 }
 
 // second reads another source as the training table was typed, on the leader alone, and has use see it.
