@@ -6,8 +6,8 @@ import (
 	"descent/core/num"
 )
 
-// logSum is Sum of Log, with one logarithm for a run of rows of weight 1.
-func logSum(m, y, w, r, d []float64) float64 {
+// logSumScalar is Sum of Log, with one logarithm for a run of rows of weight 1.
+func logSumScalar(m, y, w, r, d []float64) float64 {
 	y, w = y[:len(m)], w[:len(m)]
 	total, product, factors := 0.0, 1.0, 0
 	for i, z := range m {

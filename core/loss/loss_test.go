@@ -208,13 +208,18 @@ func TestSumRefusesSoftmax(t *testing.T) {
 }
 
 func BenchmarkLog(b *testing.B) {
+	b.Run("portable", func(b *testing.B) { benchmarkLog(b, logSumScalar) })
+	b.Run("used", func(b *testing.B) { benchmarkLog(b, Log.Sum) })
+}
+
+func benchmarkLog(b *testing.B, sum func(m, y, w, r, d []float64) float64) {
 	m, y, w := make([]float64, 256), make([]float64, 256), make([]float64, 256)
 	for i := range m {
 		m[i], y[i], w[i] = float64(i-128)/20, float64(i&1), 1
 	}
 	r, d := make([]float64, 256), make([]float64, 256)
 	for b.Loop() {
-		Log.Sum(m, y, w, r, d)
+		sum(m, y, w, r, d)
 	}
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/256*1e9, "ns/row")
 }
@@ -247,6 +252,62 @@ func TestLogSharesLogarithms(t *testing.T) {
 	}
 	if got := Log.Sum(m, y, w, nil, nil); math.Abs(got/want-1) > 1e-14 {
 		t.Errorf("got %.17g, want %.17g", got, want)
+	}
+}
+
+// Both forms of the log loss agree, and follow their definition, at every length of the last run, with weights and
+// without, in the tails and past them.
+func TestLogForms(t *testing.T) {
+	for n := 1; n <= 520; n++ {
+		for _, span := range []float64{0.01, 3, 40, 800} {
+			m, y, w := make([]float64, n), make([]float64, n), make([]float64, n)
+			want := 0.0
+			for i := range m {
+				m[i], y[i], w[i] = span*math.Sin(float64(i*i+n)), float64(i&1), []float64{1, 1, 0, 2.5}[(i+n)%4*(n&1)]
+				want += w[i] * num.Log1pExp((1-2*y[i])*m[i])
+			}
+			var r, d [2][]float64
+			var v [2]float64
+			for form, sum := range []func(m, y, w, r, d []float64) float64{logSum, logSumScalar} {
+				r[form], d[form] = make([]float64, n), make([]float64, n)
+				v[form] = sum(m, y, w, r[form], d[form])
+				if math.Abs(v[form]-want) > 5e-15*want {
+					t.Fatalf("form %d, %d rows to %g: got %.17g, want %.17g", form, n, span, v[form], want)
+				}
+			}
+			if alone := logSum(m, y, w, nil, nil); alone != v[0] {
+				t.Fatalf("%d rows to %g: without derivatives %.17g, with them %.17g", n, span, alone, v[0])
+			}
+			for i := range m {
+				if r[0][i] != r[1][i] || d[0][i] != d[1][i] {
+					t.Fatalf("row %d at %g: derivatives %g, %g and %g, %g", i, m[i], r[0][i], d[0][i], r[1][i], d[1][i])
+				}
+			}
+		}
+	}
+}
+
+// A small loss keeps its digits in a whole run too.
+func TestLogKeepsSmallLosses(t *testing.T) {
+	m, y, w := make([]float64, 256), make([]float64, 256), make([]float64, 256)
+	for _, z := range []float64{0.3, 0.8813, 0.8814, 5, 20, 40, 300, 700} {
+		for i := range m {
+			m[i], y[i], w[i] = z, 1, 1
+		}
+		if got, want := Log.Sum(m, y, w, nil, nil), 256*math.Log1p(math.Exp(-z)); math.Abs(got/want-1) > 5e-15 {
+			t.Errorf("at %g: got %.17g, want %.17g", z, got, want)
+		}
+	}
+}
+
+func TestLogPassesOnWhatIsNoNumber(t *testing.T) {
+	for _, z := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		m, y, w := make([]float64, 8), []float64{1, 1, 1, 1, 1, 1, 1, 1}, []float64{1, 1, 1, 1, 1, 1, 1, 1}
+		m[3] = z
+		want := 7*math.Ln2 + num.Log1pExp(-z)
+		if got := Log.Sum(m, y, w, nil, nil); !(math.Abs(got-want) < 1e-14 || got == want || math.IsNaN(got) && math.IsNaN(want)) {
+			t.Errorf("at %g: got %g, want %g", z, got, want)
+		}
 	}
 }
 
