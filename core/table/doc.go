@@ -45,10 +45,17 @@
 //
 //	rows, done := plan.Texts(data, extent.Offset, skip, n) // data: bytes of the file from extent.Offset on
 //
-// With done false there were not enough bytes: ask again with more. Rows go on into the following chunks.
+// With done false there were not enough bytes: ask again with more. Rows go on into the following chunks. A short row
+// has fewer cells than there are columns.
 //
 // # A second source, typed as the first
 //
 // Options.Types and Options.Levels take the types and levels of the columns of another table; cells of a level that is
-// not among them get code -1 and the problem unknown-level. OptionsLike(columns, names) makes such Options.
+// not among them get code -1 and the problem unknown-level. OptionsLike(columns, dialect) makes such Options.
+//
+// # How types are found
+//
+// Sniff guesses from the head; the scan proves or disproves it over the whole file. Numbers go from bytes to float64 at
+// once; texts get codes of a dictionary. Columns of at most MaxNumberLevels different numbers have codes too. The
+// thresholds stand in types.go.
 package table
