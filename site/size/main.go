@@ -15,8 +15,12 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// budget bounds a first visit in bytes, over brotli and over gzip; DESIGN.md states it.
-const budget = 1_000_000
+// The bounds of a first visit in bytes. Over gzip the budget is not met; docs/decisions/0005 says why, and the bound
+// here keeps it from getting worse.
+const (
+	budget     = 1_000_000
+	gzipBudget = 1_400_000
+)
 
 // firstVisit lists the files that a first visit asks for, one a line. The browser tests compare it with what the
 // browser asked for.
@@ -36,8 +40,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if total.brotli > budget || total.gzip > budget {
-		log.Fatalf("past the budget of %d bytes", budget)
+	if total.brotli > budget || total.gzip > gzipBudget {
+		log.Fatalf("past the budget of %d bytes over brotli or %d over gzip", budget, gzipBudget)
 	}
 }
 
