@@ -79,17 +79,6 @@ func TestOnlyTheBridgeIsUnsafe(t *testing.T) {
 	})
 }
 
-// gonum/optimize is large; one adapter holds it.
-func TestOneAdapterHoldsOptimize(t *testing.T) {
-	walk(t, "../../core", func(path string, file *ast.File) {
-		for _, spec := range file.Imports {
-			if spec.Path.Value == `"gonum.org/v1/gonum/optimize"` && filepath.Base(path) != "lbfgs.go" {
-				t.Errorf("%s imports gonum/optimize; only lbfgs.go may", path)
-			}
-		}
-	})
-}
-
 // walk parses every Go file below dir that is no test and no test helper.
 func walk(t *testing.T, dir string, see func(path string, file *ast.File)) {
 	t.Helper()
