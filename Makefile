@@ -58,7 +58,7 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
-	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci .
+	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci --colors=off .
 
 # Installed natively: the target of the check must not become the target of the tool.
 .cache/bin/staticcheck-$(STATICCHECK):
