@@ -2,11 +2,8 @@ package fit
 
 import (
 	"context"
-	"math"
 
 	"descent/core/design"
-	"descent/core/kernel"
-	"descent/core/num"
 	"descent/core/objective"
 	"descent/core/table"
 )
@@ -42,29 +39,31 @@ func (f *Fit) Predict(columns []table.Column, chunks []*table.Chunk) (*Predictio
 // Evaluate predicts every row of another table beside what it observed. Where the table lacks the target, nothing is
 // observed. Weights are 1.
 func (f *Fit) Evaluate(columns []table.Column, chunks []*table.Chunk) (*Scores, error) {
-	l, err := f.Layout.Bind(columns)
-	if err != nil {
-		return nil, err
-	}
-	s := f.scores()
-	for _, c := range chunks {
-		rows := make([]int32, c.Rows)
-		for i := range rows {
-			rows[i] = int32(i)
-		}
-		f.take(s, answer(l, c, rows, f.Encoded))
-	}
-	return s, nil
+	return f.ScoreOther(context.Background(), NewLocal(chunks, 1), columns)
 }
 
 // Score predicts rows of the training table over the cluster: those it was trained on or, with held, those that were
 // kept from training.
 func (f *Fit) Score(ctx context.Context, c objective.Cluster, held bool) (*Scores, error) {
-	own := append([]float64{0}, f.Encoded...)
+	which := trained
 	if held {
-		own[0] = 1
+		which = heldOut
 	}
-	parts, err := c.Run(ctx, send(kindScore, f.Spec.Slot, f.Layout, own))
+	return f.run(ctx, c, f.Layout, which)
+}
+
+// ScoreOther is Evaluate over the cluster that holds the table's rows.
+func (f *Fit) ScoreOther(ctx context.Context, c objective.Cluster, columns []table.Column) (*Scores, error) {
+	l, err := f.Layout.Bind(columns)
+	if err != nil {
+		return nil, err
+	}
+	return f.run(ctx, c, l, every)
+}
+
+func (f *Fit) run(ctx context.Context, c objective.Cluster, l *design.Layout, which rowsOf) (*Scores, error) {
+	own := append(f.decision().pack(which), f.Encoded...)
+	parts, err := c.Run(ctx, send(kindScore, f.Spec.Slot, l, own))
 	if err != nil {
 		return nil, err
 	}
@@ -72,149 +71,29 @@ func (f *Fit) Score(ctx context.Context, c objective.Cluster, held bool) (*Score
 	for _, p := range parts {
 		ordered[p.Index] = p
 	}
-	s := f.scores()
-	for _, p := range ordered {
-		f.take(s, p)
-	}
-	return s, nil
+	return f.collect(ordered), nil
 }
 
-func (f *Fit) scores() *Scores { return &Scores{Prediction: Prediction{Classes: f.Classes}} }
-
-// score answers kindScore. The operation's own numbers are whether the held-out rows are meant, then the coefficients.
-func score(l *design.Layout, c *table.Chunk, op objective.Op) objective.Part {
-	own := op.Floats[:op.Ints[0]]
-	rows := l.Train(c)
-	if own[0] != 0 {
-		rows = l.Held(c)
+// collect joins the parts that score made, in file order.
+func (f *Fit) collect(parts []objective.Part) *Scores {
+	k, n := len(f.Classes), 0
+	s := &Scores{Prediction: Prediction{Classes: f.Classes}}
+	for _, p := range parts {
+		n += int(p.Ints[0])
+		s.Missing += int(p.Ints[1])
+		s.Unknown += int(p.Ints[2])
 	}
-	return answer(l, c, rows, own[1:])
-}
-
-// answer gives for these rows Ints: how many cannot be answered for, those barred by a new level alone, the observed
-// classes; Floats: per row the linear predictors, row-major, then the observed responses of a linear model, then the
-// weights.
-func answer(l *design.Layout, c *table.Chunk, rows []int32, encoded []float64) objective.Part {
-	q := l.Width()
-	columns := len(encoded) / q
-	usable, fresh := l.Usable(c)
-	part := objective.Part{Index: c.Index, Ints: []int32{0, 0}}
-	margins := make([]float64, len(rows)*columns)
-	var good, place []int32
-	for k, i := range rows {
-		if usable[i] {
-			good, place = append(good, i), append(place, int32(k))
-			continue
+	s.Weights = make([]float64, 0, n)
+	s.Probabilities = make([]float64, 0, n*k)
+	for _, p := range parts {
+		n, ints, floats := int(p.Ints[0]), p.Ints[3:], p.Floats
+		if k == 0 {
+			s.Values, s.Response, floats = append(s.Values, floats[:n]...), append(s.Response, floats[n:2*n]...), floats[2*n:]
+		} else {
+			s.Labels, s.Observed = append(s.Labels, ints[:n]...), append(s.Observed, ints[n:]...)
+			s.Probabilities, floats = append(s.Probabilities, floats[:n*k]...), floats[n*k:]
 		}
-		part.Ints[0]++
-		if fresh[i] {
-			part.Ints[1]++
-		}
-		for m := range columns {
-			margins[k*columns+m] = math.NaN()
-		}
+		s.Weights = append(s.Weights, floats...)
 	}
-	linear(margins, l, c, good, place, encoded)
-	part.Floats = margins
-	classes, response, weights := l.Observed(c, rows)
-	part.Ints = append(part.Ints, classes...)
-	part.Floats = append(part.Floats, response...)
-	part.Floats = append(part.Floats, weights...)
-	return part
-}
-
-// linear writes the linear predictors of the good rows at their places. A few blocks at a time are encoded.
-func linear(margins []float64, l *design.Layout, c *table.Chunk, good, place []int32, encoded []float64) {
-	q := l.Width()
-	columns := len(encoded) / q
-	m := make([]float64, kernel.BlockRows)
-	for at := 0; at < len(good); at += kernel.BlockRows {
-		n := min(kernel.BlockRows, len(good)-at)
-		x, _, _, rows := l.Features(c, good[at:at+n]).Block(0)
-		for k := range columns {
-			kernel.Margin(m, x, encoded[k*q:(k+1)*q], rows)
-			for i := range n {
-				margins[int(place[at+i])*columns+k] = m[i]
-			}
-		}
-	}
-}
-
-// take appends a part's answers.
-func (f *Fit) take(s *Scores, p objective.Part) {
-	observed := p.Ints[2:]
-	n := len(observed)
-	columns := len(f.CoefficientClasses)
-	s.Missing += int(p.Ints[0])
-	s.Unknown += int(p.Ints[1])
-	margins, rest := p.Floats[:n*columns], p.Floats[n*columns:]
-	if f.Model == "linear" {
-		for _, m := range margins {
-			s.Values = append(s.Values, m*f.Layout.Target.Scale+f.Layout.Target.Mean)
-		}
-		s.Response = append(s.Response, rest[:n]...)
-		rest = rest[n:]
-	}
-	s.Weights = append(s.Weights, rest...)
-	if f.Model == "linear" {
-		return
-	}
-	order := f.order()
-	for i := range n {
-		row := make([]float64, len(f.Classes))
-		f.probabilities(row, margins[i*columns:(i+1)*columns], order)
-		s.Probabilities = append(s.Probabilities, row...)
-		s.Labels = append(s.Labels, f.label(row))
-		s.Observed = append(s.Observed, -1)
-		if c := observed[i]; c >= 0 {
-			s.Observed[len(s.Observed)-1] = int32(order[c])
-		}
-	}
-}
-
-// order gives for each class of the layout its place in Classes; the layout of a logistic model has the event second.
-func (f *Fit) order() []int {
-	out := make([]int, len(f.Classes))
-	for i := range out {
-		out[i] = i
-	}
-	if f.Model == "logistic" && f.Classes[0] == f.Event {
-		out[0], out[1] = 1, 0
-	}
-	return out
-}
-
-// probabilities writes those of one row in the order of Classes. For losses that are no log-likelihood they are the
-// logistic function of the score, whose sign is the decision.
-func (f *Fit) probabilities(row, margins []float64, order []int) {
-	switch {
-	case f.Model == "logistic":
-		row[order[0]], row[order[1]] = num.Sigmoid(-margins[0]), num.Sigmoid(margins[0])
-	default:
-		at := len(row) - len(margins) // the reference class, where there is one, has margin 0
-		row[0] = 0
-		copy(row[at:], margins)
-		num.Softmax(row)
-	}
-}
-
-// label is the event from the threshold on, or the likeliest class.
-func (f *Fit) label(row []float64) int32 {
-	if row[0] != row[0] {
-		return -1
-	}
-	if f.Model == "logistic" {
-		event := f.order()[1]
-		if row[event] >= f.Spec.Threshold {
-			return int32(event)
-		}
-		return int32(1 - event)
-	}
-	best := 0
-	for k, p := range row {
-		if p > row[best] {
-			best = k
-		}
-	}
-	return int32(best)
+	return s
 }

@@ -18,7 +18,7 @@ const (
 	kindEncode  = "encode"  // encodes the rows under op.Fit; Ints: rows
 	kindQR      = "qr"      // op.Fit: the triangular factor of the encoded rows and the response
 	kindGap     = "gap"     // op.Fit: how far a direction separates the rows; see gap
-	kindScore   = "score"   // linear predictors beside what was observed; see score
+	kindScore   = "score"   // answers beside what was observed; see score
 	kindDrop    = "drop"    // forgets the rows encoded under op.Fit
 )
 
@@ -88,7 +88,10 @@ func (s *Shard) onTable(op objective.Op, yield func() error) ([]objective.Part, 
 			e.chunks = append(e.chunks, k)
 			part.Ints = []int32{int32(k.N)}
 		case kindScore:
-			part = score(l, c, op)
+			var err error
+			if part, err = score(l, c, op, yield); err != nil {
+				return nil, err
+			}
 		}
 		parts = append(parts, part)
 		if err := yield(); err != nil {
