@@ -10,15 +10,15 @@ const (
 	tickGap   = 7.0  // from the box to a tick's label
 )
 
-// gutter returns the width that the tick labels of a y axis need, in steps of 8 so that it rarely changes while the
-// view moves.
-func (p *picture) gutter(ticks []Tick) float64 {
+// gutter returns the width that the tick labels of a y axis need, at most a share of the canvas, in steps of 8 so that
+// it rarely changes while the view moves.
+func (p *picture) gutter(share float64, ticks []Tick) float64 {
 	p.ctx.font(p.theme, tickSize, "400")
 	w := 0.0
 	for _, t := range ticks {
 		w = max(w, p.ctx.measure(t.Label))
 	}
-	w = min(w, max(p.width*0.28, 40))
+	w = min(w, max(p.width*share, 40))
 	return float64(int((w+tickGap+4)/8)+1) * 8
 }
 

@@ -4,6 +4,7 @@ package plot
 
 import (
 	"syscall/js"
+	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -18,8 +19,10 @@ type painter interface {
 	back(ctx brush)
 	// marks draws the points, on a layer of its own.
 	marks(ctx brush)
-	// rough reports whether the points are to be drawn again at rest.
-	rough() bool
+	// work goes on with what takes longer than a frame, until a time, and reports whether something is left.
+	work(until time.Time) bool
+	// informed reports whether words has what it needs.
+	informed() bool
 	// front draws lines over the points.
 	front(ctx brush)
 	// chrome draws axes and legend, on a layer of its own.
@@ -45,7 +48,7 @@ type picture struct {
 	touched               bool // the view is the reader's own
 	measured              bool // whole is up to date
 	stale, marked, framed bool // layout, points and axes must be made anew
-	moving, still         bool
+	moving, still, due    bool
 	version               int // counts changes of model, view, size and theme
 	hover                 pointer
 	hint                  string
@@ -67,7 +70,7 @@ func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter
 	p.ctx = brush{canvas.GetContext2d()}
 	p.points, p.frame = newLayer(), newLayer()
 	p.hover.point = -1
-	p.clock.start(p.draw, p.settle)
+	p.clock.start(p.tick, p.settle)
 	p.open()
 	p.listen()
 	p.renew()
@@ -89,7 +92,7 @@ func (p *picture) renew() {
 func (p *picture) soon() {
 	p.still = false
 	p.version++
-	p.clock.frame()
+	p.redraw()
 	p.clock.later()
 }
 
@@ -98,10 +101,30 @@ func (p *picture) settle() {
 	p.hint = ""
 	if !p.moving {
 		p.still = true
-		p.marked = p.marked || p.painter.rough()
-		p.announce()
+		if p.painter.informed() {
+			p.announce()
+		}
 	}
+	p.redraw()
+}
+
+// redraw asks for a frame that draws.
+func (p *picture) redraw() {
+	p.due = true
 	p.clock.frame()
+}
+
+// share is how much of a frame work may take.
+const share = 6 * time.Millisecond
+
+// tick is called once a frame.
+func (p *picture) tick() {
+	if p.due {
+		p.draw()
+	}
+	if p.width > 0 && p.painter.work(time.Now().Add(share)) {
+		p.clock.frame()
+	}
 }
 
 // Resize sets the size in CSS pixels and the device pixel ratio.
@@ -208,16 +231,16 @@ func (p *picture) rescale() {
 
 // Draw draws now what is due, rather than at the next frame.
 func (p *picture) Draw() {
-	if p.clock.pending {
+	if p.due {
 		p.draw()
 	}
 }
 
 func (p *picture) draw() {
-	p.clock.pending = false
 	if p.width <= 0 || p.height <= 0 {
 		return
 	}
+	p.due = false
 	p.ready()
 	if p.marked {
 		p.marked = false

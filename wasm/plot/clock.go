@@ -20,7 +20,8 @@ type clock struct {
 
 func (c *clock) start(draw, settle func()) {
 	c.onFrame = js.FuncOf(func(js.Value, []js.Value) any {
-		if c.pending && !c.released {
+		c.pending = false
+		if !c.released {
 			draw()
 		}
 		return nil

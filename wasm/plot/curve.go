@@ -4,6 +4,7 @@ package plot
 
 import (
 	"math"
+	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -48,14 +49,18 @@ func (c *Curve) Clear() {
 
 // SetLog chooses a logarithmic cost axis.
 func (c *Curve) SetLog(log bool) {
-	c.log = log
-	c.remeasure()
+	if log != c.log {
+		c.log = log
+		c.remeasure()
+	}
 }
 
 // SetPasses puts passes over the data on x instead of iterations.
 func (c *Curve) SetPasses(passes bool) {
-	c.passes = passes
-	c.remeasure()
+	if passes != c.passes {
+		c.passes = passes
+		c.remeasure()
+	}
 }
 
 // SetLabel names the cost axis: "mean log loss", say.
@@ -88,7 +93,11 @@ func (c *Curve) height(loss float64) float64 {
 }
 
 func (c *Curve) ticks() (x, y []Tick) {
-	x = Ticks(c.view.X0, c.view.X1, max(2, int(c.box.w/64)))
+	most := max(2, int(c.box.w/64))
+	if !c.passes { // iterations are whole
+		most = min(most, max(1, int(c.view.X1-c.view.X0)))
+	}
+	x = Ticks(c.view.X0, c.view.X1, most)
 	n := max(3, int(c.box.h/60))
 	if !c.log {
 		return x, Ticks(c.view.Y0, c.view.Y1, n)
@@ -108,7 +117,7 @@ func (c *Curve) arrange() (top, right, bottom, left float64) {
 	for k := range c.list {
 		w = max(w, ctx.measure(c.ending(k)))
 	}
-	return 28, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(y)
+	return 28, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(0.5, y)
 }
 
 // ending is what stands beside the last point of series k.
@@ -150,7 +159,9 @@ func (c *Curve) chrome(ctx brush) {
 
 func (c *Curve) marks(brush) {}
 
-func (c *Curve) rough() bool { return false }
+func (c *Curve) work(time.Time) bool { return false }
+
+func (c *Curve) informed() bool { return true }
 
 func (c *Curve) back(brush) {}
 
@@ -167,14 +178,12 @@ func (c *Curve) line(ctx brush, k int, s *series) {
 	x := s.x(c.passes)
 	c.index = decimate(c.index, x, s.loss, c.view.X0, c.view.X1, int(c.box.w))
 	var d path
-	gap := true
 	for _, i := range c.index {
 		px, py := c.sx.px(x[i]), c.height(s.loss[i])
 		switch {
-		case py-py != 0:
-			gap = true
-		case gap:
-			d, gap = d.moveTo(px, py), false
+		case py-py != 0: // left out, also on a logarithmic axis where there is no place for it
+		case len(d) == 0:
+			d = d.moveTo(px, py)
 		default:
 			d = d.lineTo(px, py)
 		}

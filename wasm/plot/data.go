@@ -28,6 +28,9 @@ type Points struct {
 	Detail func(i int) [][2]string
 }
 
+// size returns the number of rows.
+func (p *Points) size() int { return max(len(p.Class), len(p.Value)) }
+
 // View is the visible part of the data plane.
 type View struct{ X0, X1, Y0, Y1 float64 }
 

@@ -81,11 +81,11 @@ func (s *scatter) className(k int) string {
 
 // aboutCrowd adds the rows of the cells around a place.
 func (s *scatter) aboutCrowd(t *tip, px, py float64) {
-	if s.density == nil {
+	if s.density == nil || s.coarse {
 		return
 	}
 	x, y := px-s.box.x, py-s.box.y
-	for g := range s.density.groups {
+	for g := range s.density.lattices {
 		n := s.density.counts[s.density.cell(x, y, g)]
 		switch {
 		case n == 0:

@@ -41,11 +41,14 @@ func TestAxisTicks(t *testing.T) {
 
 func TestSpread(t *testing.T) {
 	v := []float64{0, 1, 2, math.NaN()}
-	if got := (Axis{}).spread(nil, v, nil, 1); &got[0] != &v[0] {
-		t.Error("numbers are copied")
+	got, other := make([]float64, 4), make([]float64, 2)
+	(&Axis{}).spread(got, v, nil, 0, 1, 1)
+	(&Axis{}).spread(other, v, nil, 0, 2, 1)
+	if got[1] != 1 || got[3] == got[3] || other[1] != 2 {
+		t.Errorf("numbers are drawn at %v, every second at %v", got, other)
 	}
 	a := Axis{Levels: []string{"a", "b", "c"}}
-	got := a.spread(nil, v, nil, 1)
+	a.spread(got, v, nil, 0, 1, 1)
 	for i := range 3 {
 		if d := math.Abs(got[i] - v[i]); d > 0.34 || d == 0 {
 			t.Errorf("row %d is drawn at %v", i, got[i])
@@ -54,8 +57,12 @@ func TestSpread(t *testing.T) {
 	if got[3] == got[3] {
 		t.Error("a missing level is drawn")
 	}
-	other := a.spread(nil, v, []int32{1, 0, 2, 3}, 1)
-	if other[2] != got[2] || other[0] == got[0] {
+	part := make([]float64, 2)
+	if a.spread(part, v, nil, 1, 1, 1); part[0] != got[1] || part[1] != got[2] {
+		t.Errorf("a part is drawn at %v, the whole at %v", part, got)
+	}
+	a.spread(other, v, []int32{1, 0, 2, 3}, 0, 2, 1)
+	if other[1] != got[2] || other[0] == got[0] {
 		t.Error("the place does not follow from the row")
 	}
 }

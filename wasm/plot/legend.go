@@ -35,11 +35,8 @@ func (s *scatter) keys(line string) []entry {
 	for k, c := range s.data.Classes {
 		list = append(list, entry{text: c, kind: mark, class: k})
 	}
-	for _, h := range s.data.Hollow {
-		if h {
-			list = append(list, entry{text: "held out", kind: ring})
-			break
-		}
+	if s.hollow {
+		list = append(list, entry{text: "held out", kind: ring})
 	}
 	if s.rows() > crowd {
 		list = append(list, entry{text: "(size: number of rows)", kind: title})

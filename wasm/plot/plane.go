@@ -31,9 +31,9 @@ func NewPlane(canvas *dom.HTMLCanvasElement, theme Theme) *Plane {
 // SetAxes sets the two columns and shows all the data.
 func (p *Plane) SetAxes(x, y Axis) {
 	p.x, p.y = x, y
-	p.touched, p.settled = false, false
+	p.touched = false
 	p.collapse()
-	p.remeasure()
+	p.forget()
 }
 
 // SetPoints sets the rows. Unless the reader has zoomed, all of them are shown.
@@ -43,9 +43,9 @@ func (p *Plane) SetPoints(points Points) { p.setPoints(points) }
 // the field off.
 func (p *Plane) SetModel(m boundary.Model, held boundary.Held) { p.setModel(m, held) }
 
-func (p *Plane) spread() {
-	p.dx = p.x.spread(nil, p.data.X, p.data.Row, 1)
-	p.dy = p.y.spread(nil, p.data.Y, p.data.Row, 2)
+func (p *Plane) spread(x, y []float64, from, every int) {
+	p.x.spread(x, p.data.X, p.data.Row, from, every, 1)
+	p.y.spread(y, p.data.Y, p.data.Row, from, every, 2)
 }
 
 func (p *Plane) home() View {
@@ -60,7 +60,11 @@ func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 108), p.y.ticks(p
 
 func (p *Plane) arrange() (top, right, bottom, left float64) {
 	_, y := p.ticks()
-	return p.arrangeLegend(p.y.title(), p.lineName()), 10, tickGap + 2*tickSize + 20, p.gutter(y)
+	share := 0.5
+	if p.y.Levels != nil {
+		share = 0.28 // longer names are shortened
+	}
+	return p.arrangeLegend(p.y.title(), p.lineName()), 10, tickGap + 2*tickSize + 20, p.gutter(share, y)
 }
 
 // lineName says what the boundary is, "" for no single line.
@@ -174,13 +178,19 @@ func (p *Plane) shares() []float64 {
 }
 
 // Describe returns the picture in words, and a row for each class.
-func (p *Plane) Describe() Twin { return p.describer().plane() }
+func (p *Plane) Describe() Twin {
+	d := p.describer()
+	return d.plane()
+}
 
-func (p *Plane) words() string { return p.describer().planeText() }
+func (p *Plane) words() string {
+	d := p.describer()
+	return d.planeText()
+}
 
 func (p *Plane) describer() describer {
 	p.ready()
-	d := describer{points: p.data, x: p.x, y: p.y, model: p.surface != nil}
+	d := describer{points: p.data, x: p.x, y: p.y, model: p.surface != nil, digest: p.known()}
 	if p.surface != nil {
 		p.trace()
 		d.classes, d.lines, d.view = p.surface.Classes(), p.lines, p.view

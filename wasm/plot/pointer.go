@@ -118,7 +118,7 @@ func (p *picture) leave() {
 		return
 	}
 	p.hover = pointer{point: -1}
-	p.clock.frame()
+	p.redraw()
 	if p.onHover != nil {
 		p.onHover(Hover{Point: -1})
 	}
@@ -132,7 +132,7 @@ func (p *picture) aim(x, y float64, prefer int) {
 		return
 	}
 	p.hover = pointer{on: true, x: x, y: y, point: prefer}
-	p.clock.frame()
+	p.redraw()
 	t := p.painter.tip(x, y)
 	p.hover.point = t.point
 	if p.onHover != nil {
@@ -149,7 +149,7 @@ func (p *picture) wheel(ev js.Value) {
 	ctrl := ev.Get("ctrlKey").Bool() || ev.Get("metaKey").Bool()
 	if !ctrl && !js.Global().Get("document").Get("activeElement").Equal(p.canvas.Value) {
 		p.hint = "Click the picture, or hold Ctrl, to zoom with the wheel"
-		p.clock.frame()
+		p.redraw()
 		p.clock.later()
 		return
 	}

@@ -4,12 +4,6 @@ package plot
 
 import "math"
 
-// crowd is the number of points beyond which they are drawn as density.
-const crowd = 20000
-
-// hurry is the number of rows that a density shows while the view moves.
-const hurry = 200000
-
 // radius is the size of a point: smaller where there are many, or little room.
 func (s *scatter) radius() float64 {
 	r := 5.4 - 0.62*math.Log2(max(float64(s.rows()), 60)/60)*0.62
@@ -22,7 +16,6 @@ func (s *scatter) radius() float64 {
 // marks draws the points, or their density.
 func (s *scatter) marks(ctx brush) {
 	s.density, s.coarse = nil, false
-	s.place()
 	ctx.Save()
 	ctx.clip(s.box)
 	switch {
@@ -38,8 +31,6 @@ func (s *scatter) marks(ctx brush) {
 	}
 	ctx.Restore()
 }
-
-func (s *scatter) rough() bool { return s.coarse }
 
 // seen reports whether point i is drawn inside the box.
 func (s *scatter) seen(i int) bool {
@@ -141,49 +132,5 @@ func (s *scatter) drawValues(ctx brush) {
 			ctx.fill(p, s.theme.Surface.CSS())
 			ctx.stroke(p, s.stepColor(k).CSS(), 2)
 		}
-	}
-}
-
-// drawDensity draws a crowd as marks whose size tells the number of rows.
-func (s *scatter) drawDensity(ctx brush) {
-	groups := max(len(s.data.Classes), 1)
-	s.coarse = !s.still && s.rows() > hurry
-	every := 1
-	if s.coarse {
-		every = s.rows()/hurry + 1
-	}
-	d := newDensity(s.box.w, s.box.h, cellOf(groups), groups)
-	sx, sy := s.sx, s.sy
-	sx.p0, sx.p1, sy.p0, sy.p1 = 0, s.box.w, s.box.h, 0
-	d.add(s.dx, s.dy, sx, sy, s.data.Class, s.data.Value, every)
-	s.density = d
-	if s.data.Value != nil {
-		s.densityValues(ctx, d)
-		return
-	}
-	for k := range groups {
-		var p path
-		d.places(k, func(c place) { p = p.mark(stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
-		s.dots(ctx, p, s.theme.Class(k))
-	}
-}
-
-// dots paints the marks of a density, with a thin rim.
-func (s *scatter) dots(ctx brush, p path, c Color) {
-	if len(p) > 0 {
-		d := p.js()
-		ctx.stroke(d, s.theme.Surface.Alpha(0.7), 1)
-		ctx.fill(d, c.CSS())
-	}
-}
-
-func (s *scatter) densityValues(ctx brush, d *density) {
-	list := make([]path, steps)
-	d.places(0, func(c place) {
-		k := s.step(c.mean)
-		list[k] = list[k].mark(circle(d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
-	})
-	for k, p := range list {
-		s.dots(ctx, p, s.stepColor(k))
 	}
 }

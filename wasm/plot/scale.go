@@ -37,8 +37,14 @@ func padded(lo, hi, share float64) (float64, float64) {
 func extent(v []float64) (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
 	for _, x := range v {
-		if x-x == 0 {
-			lo, hi = min(lo, x), max(hi, x)
+		if x-x != 0 {
+			continue
+		}
+		if x < lo {
+			lo = x
+		}
+		if x > hi {
+			hi = x
 		}
 	}
 	return lo, hi
@@ -68,17 +74,19 @@ func zoomed(lo, hi, at, factor, home, limit float64) (float64, float64) {
 	return at + (lo-at)*factor, at + (hi-at)*factor
 }
 
-// spread returns where rows are drawn on the axis: on a category axis off the middle of their bands, which goes to
-// dst, on others as they are. A nil rows counts from 0.
-func (a Axis) spread(dst, v []float64, rows []int32, salt uint64) []float64 {
+// spread writes where rows from, from+every, … are drawn on the axis, one for each of dst: on a category axis off the
+// middle of their bands, on others as they are. A nil rows counts from 0.
+func (a *Axis) spread(dst, v []float64, rows []int32, from, every int, salt uint64) {
+	v = v[from:]
 	if a.Levels == nil {
-		return v
+		for i := range dst {
+			dst[i] = v[i*every]
+		}
+		return
 	}
-	dst = resized(dst, len(v))
-	for i, x := range v {
-		dst[i] = x + 0.34*jitter(rowOf(rows, i), salt)
+	for i := range dst {
+		dst[i] = v[i*every] + 0.34*jitter(rowOf(rows, from+i*every), salt)
 	}
-	return dst
 }
 
 func rowOf(rows []int32, i int) int32 {

@@ -4,6 +4,7 @@ package plot
 
 import (
 	"slices"
+	"time"
 
 	"descent/core/boundary"
 )
@@ -24,11 +25,14 @@ type scatter struct {
 	lo, hi    float64 // range of the values of a regression
 	shades    *shades
 	sheet     sheet
-	dx, dy    []float64 // where each point belongs, in data units
-	by        []float64 // memory for dy where it is not the data themselves
-	settled   bool      // dx and dy are up to date
+	dx, dy    []float64 // where points belong, in data units: all, or a slice of a crowd
+	hollow    bool      // some rows are
+	digest    *digest   // of the points, as far as it has come
+	census    census    // of a crowd, as far as it has come
+	since     time.Time // when view or data last changed
 	coarse    bool      // the density shows a part of the rows
-	stand     func()    // brings dx and dy up to date
+	// stand writes to x and y where rows from, from+every, … belong.
+	stand func(x, y []float64, from, every int)
 }
 
 // setPoints sets the rows. Unless the reader has zoomed, all of them are shown.
@@ -41,7 +45,14 @@ func (s *scatter) setPoints(points Points) {
 			s.lo, s.hi = padded(s.lo, s.hi, 0)
 		}
 	}
-	s.shades, s.settled = nil, false
+	s.hollow = slices.Contains(points.Hollow, true)
+	s.shades = nil
+	s.forget()
+}
+
+// forget drops what is known of the points, for others or for other axes.
+func (s *scatter) forget() {
+	s.digest, s.census, s.since = nil, census{}, time.Now()
 	s.remeasure()
 }
 
@@ -59,8 +70,8 @@ func (s *scatter) setModel(m boundary.Model, held boundary.Held) {
 	before, event := s.surface != nil, s.event()
 	s.collapse()
 	if before != (s.surface != nil) || event != s.event() {
-		s.settled, s.shades = false, nil
-		s.remeasure()
+		s.shades = nil
+		s.forget()
 	}
 	s.soon()
 }
@@ -118,18 +129,10 @@ func (s *scatter) level() (threshold, odds float64) {
 	return t, boundary.Logit(t)
 }
 
-func (s *scatter) rows() int { return max(len(s.data.Class), len(s.data.Value)) }
+func (s *scatter) rows() int { return s.data.size() }
 
 // row returns the 0-based row of the table of point i.
 func (s *scatter) row(i int) int32 { return rowOf(s.data.Row, i) }
-
-// place brings dx and dy up to date.
-func (s *scatter) place() {
-	if !s.settled {
-		s.settled = true
-		s.stand()
-	}
-}
 
 // group returns the class of point i, 0 for a regression; ok is false where it has none.
 func (s *scatter) group(i int) (k int, ok bool) {
@@ -143,6 +146,8 @@ func (s *scatter) group(i int) (k int, ok bool) {
 func (s *scatter) locate() {
 	n := s.rows()
 	s.px, s.py = resized(s.px, n), resized(s.py, n)
+	s.dx, s.dy = resized(s.dx, n), resized(s.dy, n)
+	s.stand(s.dx, s.dy, 0, 1)
 	for i := range n {
 		s.px[i], s.py[i] = s.sx.px(s.dx[i]), s.sy.px(s.dy[i])
 	}

@@ -79,7 +79,12 @@ func (s *series) x(passes bool) []float64 {
 	return s.iterations
 }
 
-// costView returns the range to show: a linear axis starts at 0 where the lowest cost is under a third of the highest.
+// shallow is the least height of a linear cost axis, as a share of the cost: less would take labels of many digits to
+// tell apart what hardly differs.
+const shallow = 1e-5
+
+// costView returns the range to show: a linear axis starts at 0 where the lowest cost is under a third of the highest,
+// and where all are equal, so that they lie halfway up.
 func costView(list []*series, passes, log bool) View {
 	v, ok := span(list, passes, log)
 	if !ok {
@@ -91,12 +96,19 @@ func costView(list []*series, passes, log bool) View {
 	switch {
 	case log:
 		a, b := math.Log10(v.Y0), math.Log10(v.Y1)
-		a, b = padded(a, max(b, a+0.05), 0.06)
-		v.Y0, v.Y1 = a, b
+		if b < a+0.05 {
+			a, b = (a+b)/2-0.025, (a+b)/2+0.025
+		}
+		v.Y0, v.Y1 = padded(a, b, 0.06)
+	case v.Y0 == v.Y1 && v.Y0 != 0:
+		v.Y0, v.Y1 = min(0, 2*v.Y0), max(0, 2*v.Y0)
+	case v.Y0 == v.Y1:
+		v.Y1 = 1
 	case v.Y0 >= 0 && v.Y0 < v.Y1/3:
 		v.Y0, v.Y1 = 0, v.Y1*1.06
 	default:
-		v.Y0, v.Y1 = padded(v.Y0, v.Y1, 0.08)
+		air := max(0, shallow*max(math.Abs(v.Y0), math.Abs(v.Y1))-(v.Y1-v.Y0)) / 2
+		v.Y0, v.Y1 = padded(v.Y0-air, v.Y1+air, 0.08)
 	}
 	return v
 }

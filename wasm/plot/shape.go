@@ -30,6 +30,20 @@ func stamp(k int, r float64) string {
 	return polygon(star(5, 1.16*r, 0, math.Pi/2), 0)
 }
 
+// stampBook keeps the marks of one class by radius, in tenths of a pixel.
+type stampBook struct{ marks []string }
+
+func (b *stampBook) stamp(k int, r float64) string {
+	at := int(10*r + 0.5)
+	for len(b.marks) <= at {
+		b.marks = append(b.marks, "")
+	}
+	if b.marks[at] == "" {
+		b.marks[at] = stamp(k, r)
+	}
+	return b.marks[at]
+}
+
 func circle(r float64) string {
 	r = tenth(r) // so that both arcs span it
 	p := path("m").coordinate(-r)

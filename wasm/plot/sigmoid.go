@@ -22,9 +22,9 @@ func NewSigmoid(canvas *dom.HTMLCanvasElement, theme Theme) *Sigmoid {
 // SetAxis sets the column and shows all the data.
 func (s *Sigmoid) SetAxis(x Axis) {
 	s.x = x
-	s.touched, s.settled = false, false
+	s.touched = false
 	s.collapse()
-	s.remeasure()
+	s.forget()
 }
 
 // SetPoints sets the rows; Y is not used, Value is the target of a regression.

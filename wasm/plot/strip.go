@@ -20,32 +20,37 @@ func (s *scatter) binary() bool { return s.focus >= 0 || len(s.data.Classes) <= 
 // shelf is the room, in units of probability, above 1 and below 0 where the points of the classes lie.
 const shelf = 0.16
 
-// height returns where a point of class k lies in a picture of probabilities: at 1 the event, at 0 the others; with
-// more than two classes each has a row of its own below 0.
-func (s *scatter) height(k int, row int32) float64 {
-	j := jitter(row, 3)
+// height returns where the points of class k lie in a picture of probabilities, and how far they spread: at 1 the event,
+// at 0 the others; with more than two classes each has a row of its own below 0.
+func (s *scatter) height(k int) (middle, room float64) {
 	switch {
-	case k < 0:
-		return math.NaN()
 	case !s.binary():
-		return -0.06 - 0.07*(float64(k)+0.5) + 0.022*j
+		return -0.06 - 0.07*(float64(k)+0.5), 0.022
 	case k == s.event():
-		return 1 + 0.075 + 0.045*j
+		return 1 + 0.075, 0.045
 	}
-	return -0.075 + 0.045*j
+	return -0.075, 0.045
 }
 
-func (s *strip) spread() {
-	s.dx = s.x.spread(nil, s.data.X, s.data.Row, 1)
+func (s *strip) spread(x, y []float64, from, every int) {
+	s.x.spread(x, s.data.X, s.data.Row, from, every, 1)
 	if s.data.Value != nil {
-		s.dy = s.data.Value
+		(&Axis{}).spread(y, s.data.Value, nil, from, every, 0)
 		return
 	}
-	s.by = resized(s.by, len(s.data.Class))
-	for i, k := range s.data.Class {
-		s.by[i] = s.height(int(k), s.row(i))
+	middles := make([]float64, len(s.data.Classes))
+	var room float64
+	for k := range middles {
+		middles[k], room = s.height(k)
 	}
-	s.dy = s.by
+	for i := range y {
+		at := from + i*every
+		if k := s.data.Class[at]; k >= 0 {
+			y[i] = middles[k] + room*jitter(rowOf(s.data.Row, at), 3)
+		} else {
+			y[i] = math.NaN()
+		}
+	}
 }
 
 // probabilityView returns the vertical range of a picture of probabilities.
@@ -91,7 +96,7 @@ func (s *strip) title() string {
 
 func (s *strip) arrange() (top, right, bottom, left float64) {
 	_, y := s.ticks()
-	return s.arrangeLegend(s.title(), ""), 10, tickGap + 2*tickSize + 20, s.gutter(y)
+	return s.arrangeLegend(s.title(), ""), 10, tickGap + 2*tickSize + 20, s.gutter(0.5, y)
 }
 
 func (s *strip) chrome(ctx brush) {
@@ -254,17 +259,21 @@ func (s *strip) tip(px, py float64) tip {
 	return t
 }
 
-func (s *strip) describe() Twin { return s.describer().strip(s.words()) }
+func (s *strip) describe() Twin {
+	d := s.describer()
+	return d.strip(s.words())
+}
 
 func (s *strip) words() string {
 	s.ready()
-	return s.describer().text(s.title()+" against "+s.x.title()) + s.course()
+	d := s.describer()
+	return d.text(s.title()+" against "+s.x.title()) + s.course()
 }
 
 // describer returns what Describe needs to know; the target of a regression is its second axis.
 func (s *strip) describer() describer {
-	d := describer{points: s.data, x: s.x}
-	d.points.Y = s.data.Value
+	d := describer{points: s.data, x: s.x, digest: s.known()}
+	d.points.Y = s.second()
 	if s.data.Value != nil {
 		d.y = Axis{Name: s.data.Target}
 	}

@@ -42,7 +42,7 @@ func Step(lo, hi float64, n int) float64 {
 }
 
 // LogTicks returns the powers of ten within lo…hi (both positive), every second or third where there are more than n,
-// and with 2 and 5 between them where there are fewer than three.
+// with 2 and 5 between them where there are fewer than three, and those of Ticks where that gives fewer than two.
 func LogTicks(lo, hi float64, n int) []Tick {
 	a, b := math.Ceil(math.Log10(lo)-1e-9), math.Floor(math.Log10(hi)+1e-9)
 	count := int(b-a) + 1
@@ -54,6 +54,9 @@ func LogTicks(lo, hi float64, n int) []Tick {
 					list = append(list, Tick{v, Number(v)})
 				}
 			}
+		}
+		if len(list) < 2 {
+			return Ticks(lo, hi, n)
 		}
 		return list
 	}

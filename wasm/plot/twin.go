@@ -17,17 +17,29 @@ type describer struct {
 	lines   [][]boundary.Point
 	view    View
 	shares  []float64 // of the view, by predicted class of a softmax
+	digest  *digest   // as far as it has come
+}
+
+// known returns the digest of all rows.
+func (d *describer) known() *digest {
+	if d.digest == nil {
+		d.digest = newDigest(&d.points, &d.x, &d.y)
+	}
+	if n := d.points.size(); d.digest.rows < n {
+		d.digest.add(&d.points, d.points.Y, n)
+	}
+	return d.digest
 }
 
 // plane describes a Plane.
-func (d describer) plane() Twin {
+func (d *describer) plane() Twin {
 	t := Twin{Head: []string{d.points.Target, "rows", d.x.title(), d.y.title()}}
-	t.Rows = d.table(d.points.X, d.points.Y)
+	t.Rows = d.table(true)
 	t.Text = d.planeText()
 	return t
 }
 
-func (d describer) planeText() string {
+func (d *describer) planeText() string {
 	text := d.text(d.y.title() + " against " + d.x.title())
 	if d.model {
 		text += " " + d.border()
@@ -36,34 +48,16 @@ func (d describer) planeText() string {
 }
 
 // text says what is drawn, of which rows.
-func (d describer) text(what string) string { return d.opening(what) + d.spans() }
+func (d *describer) text(what string) string { return d.opening(what) + d.spans() }
 
 // opening says what is drawn, and how many rows.
-func (d describer) opening(what string) string {
-	n, out := d.size(), 0
-	for i := range n {
-		x, y := d.place(i)
-		if x != x || y != y {
-			out++
-		}
-	}
+func (d *describer) opening(what string) string {
+	n, out := d.points.size(), d.known().out
 	s := what + ": " + plural(n-out, "row")
 	if out > 0 {
 		s += ", " + plural(out, "row") + " with missing values not drawn"
 	}
 	return s + "."
-}
-
-func (d describer) size() int { return max(len(d.points.Class), len(d.points.Value)) }
-
-func (d describer) place(i int) (x, y float64) {
-	if d.points.X != nil {
-		x = d.points.X[i]
-	}
-	if d.points.Y != nil {
-		y = d.points.Y[i]
-	}
-	return x, y
 }
 
 func plural(n int, noun string) string {
@@ -74,13 +68,14 @@ func plural(n int, noun string) string {
 }
 
 // spans says from where to where the axes' data reach.
-func (d describer) spans() string {
+func (d *describer) spans() string {
 	var parts []string
+	known := d.known()
 	for _, a := range []struct {
-		axis Axis
-		v    []float64
-	}{{d.x, d.points.X}, {d.y, d.points.Y}} {
-		lo, hi := extent(a.v)
+		axis *Axis
+		v    *gauge
+	}{{&d.x, &known.x}, {&d.y, &known.y}} {
+		lo, hi := a.v.span()
 		switch {
 		case a.axis.Levels != nil:
 			parts = append(parts, a.axis.Name+" ("+plural(len(a.axis.Levels), "level")+")")
@@ -102,7 +97,7 @@ func upper(s string) string {
 }
 
 // border says where the decision changes in what is shown.
-func (d describer) border() string {
+func (d *describer) border() string {
 	switch {
 	case d.classes == 0:
 		return "The colour behind the points is the predicted value."
@@ -127,7 +122,7 @@ func (d describer) border() string {
 }
 
 // parts says which share of the picture is predicted as which class.
-func (d describer) parts() string {
+func (d *describer) parts() string {
 	var list []string
 	for k, s := range d.shares {
 		switch {
@@ -141,7 +136,7 @@ func (d describer) parts() string {
 }
 
 // course says "straight, at a slope of …, " for a line that is straight in the view.
-func (d describer) course(l []boundary.Point) string {
+func (d *describer) course(l []boundary.Point) string {
 	a, b := l[0], l[len(l)-1]
 	w, h := d.view.X1-d.view.X0, d.view.Y1-d.view.Y0
 	dx, dy := (b.X-a.X)/w, (b.Y-a.Y)/h
@@ -157,7 +152,7 @@ func (d describer) course(l []boundary.Point) string {
 	return "straight, at a slope of " + Number((b.Y-a.Y)/(b.X-a.X)) + ", "
 }
 
-func (d describer) at(p boundary.Point) string {
+func (d *describer) at(p boundary.Point) string {
 	return "(" + d.x.text(p.X) + ", " + d.y.text(p.Y) + ")"
 }
 
@@ -170,65 +165,27 @@ func frame(l []boundary.Point) (lo, hi boundary.Point) {
 	return lo, hi
 }
 
-// table has a row for each class: its rows and, for each list of values, their range and mean.
-func (d describer) table(columns ...[]float64) [][]string {
-	groups := max(len(d.points.Classes), 1)
-	rows := make([][]string, groups)
+// table has a row for each class: its rows and their range and mean along x and, where both are wanted, y.
+func (d *describer) table(both bool) [][]string {
+	known := d.known()
+	rows := make([][]string, max(len(d.points.Classes), 1))
 	for k := range rows {
 		name := "all"
 		if d.points.Classes != nil {
 			name = d.points.Classes[k]
 		}
-		count := 0
-		for i := range d.size() {
-			if d.in(i, k) {
-				count++
-			}
-		}
-		rows[k] = []string{name, Count(count)}
-		for c, v := range columns {
-			rows[k] = append(rows[k], d.summary(v, k, []Axis{d.x, d.y}[c]))
+		rows[k] = []string{name, Count(known.counts[k]), known.x.text(k, &d.x)}
+		if both {
+			rows[k] = append(rows[k], known.y.text(k, &d.y))
 		}
 	}
 	return rows
 }
 
-func (d describer) in(i, k int) bool {
-	return d.points.Class == nil || int(d.points.Class[i]) == k
-}
-
-// summary returns "2.1 to 4.4, mean 3.4" of the values of class k, or the commonest level.
-func (d describer) summary(v []float64, k int, a Axis) string {
-	lo, hi, sum, n := math.Inf(1), math.Inf(-1), 0.0, 0
-	counts := make([]int, len(a.Levels))
-	for i, x := range v {
-		if x != x || !d.in(i, k) {
-			continue
-		}
-		lo, hi, sum, n = min(lo, x), max(hi, x), sum+x, n+1
-		if j := int(x); j >= 0 && j < len(counts) {
-			counts[j]++
-		}
-	}
-	if n == 0 {
-		return "–"
-	}
-	if a.Levels == nil {
-		return Number(lo) + " to " + Number(hi) + ", mean " + Number(sum/float64(n))
-	}
-	best := 0
-	for j, c := range counts {
-		if c > counts[best] {
-			best = j
-		}
-	}
-	return "mostly " + a.Levels[best] + " (" + Count(counts[best]) + ")"
-}
-
 // strip describes a Sigmoid or a Score, which is text in words.
-func (d describer) strip(text string) Twin {
+func (d *describer) strip(text string) Twin {
 	t := Twin{Text: text}
 	t.Head = []string{d.points.Target, "rows", d.x.title()}
-	t.Rows = d.table(d.points.X)
+	t.Rows = d.table(false)
 	return t
 }

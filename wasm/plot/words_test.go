@@ -104,6 +104,41 @@ func TestCostView(t *testing.T) {
 	}
 }
 
+// TestFlatCostView says that axes of costs that are, or nearly are, the same have a few short labels.
+func TestFlatCostView(t *testing.T) {
+	for _, c := range []struct{ first, last float64 }{
+		{0.69314718, 0.69314718}, {0.69314718, 0.69314717}, {0, 0}, {3e-9, 3e-9}, {-2, -2}, {123456.78, 123456.7801}, {1e-300, 1e-300},
+	} {
+		for _, log := range []bool{false, true} {
+			s := &series{}
+			s.add(0, 0, c.first)
+			s.add(1, 1, c.last)
+			v := costView([]*series{s}, false, log)
+			lo, hi := min(c.first, c.last), max(c.first, c.last)
+			list := Ticks(v.Y0, v.Y1, 4)
+			if log && lo > 0 {
+				lo, hi = math.Log10(lo), math.Log10(hi)
+				list = LogTicks(math.Pow(10, v.Y0), math.Pow(10, v.Y1), 4)
+			}
+			if lo > 0 && (v.Y0 >= lo || v.Y1 <= hi) || v.Y0 > lo || v.Y1 < hi {
+				if !log || c.first > 0 {
+					t.Errorf("costs %v: view %v", c, v)
+				}
+			}
+			seen := map[string]bool{}
+			for _, k := range list {
+				seen[k.Label] = true
+				if len([]rune(k.Label)) > 11 {
+					t.Errorf("costs %v: label %q", c, k.Label)
+				}
+			}
+			if len(list) < 2 || len(seen) < len(list) {
+				t.Errorf("costs %v, log %v: ticks %v", c, log, list)
+			}
+		}
+	}
+}
+
 func TestApart(t *testing.T) {
 	y := []float64{50, 52, 99, 10}
 	apart(y, 15, 5, 100)
