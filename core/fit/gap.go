@@ -48,25 +48,29 @@ func (f *fitter) separating(ctx context.Context, direction []float64, absolute, 
 // gaps answers kindGap.
 func (e *encoding) gaps(op objective.Op, yield func() error) ([]objective.Part, error) {
 	columns := int(op.Ints[0])
+	turn := &objective.Turn{Yield: yield}
 	var tree objective.Tree
 	for _, c := range e.chunks {
 		if c.N == 0 {
 			continue
 		}
-		w := newGapWork(c.P, columns, op.Floats[0], op.Floats[1], op.Floats[2:])
+		w := newGapWork(turn, c.P, columns, op.Floats[0], op.Floats[1], op.Floats[2:])
 		part := tree.Buffer(3 + columns*(columns+1)/2*kernel.Packed(c.P))
 		for b := range c.Blocks() {
-			w.block(part, c, b)
-			if err := yield(); err != nil {
+			if err := w.block(part, c, b); err != nil {
 				return nil, err
 			}
 		}
 		tree.Push(c.Index, part)
+		if err := turn.Take(); err != nil {
+			return nil, err
+		}
 	}
 	return tree.Parts(), nil
 }
 
 type gapWork struct {
+	turn               *objective.Turn
 	p, columns         int
 	absolute, relative float64
 	direction, sizes   []float64
@@ -75,9 +79,9 @@ type gapWork struct {
 	scratch            []float64
 }
 
-func newGapWork(p, columns int, absolute, relative float64, direction []float64) *gapWork {
+func newGapWork(turn *objective.Turn, p, columns int, absolute, relative float64, direction []float64) *gapWork {
 	n := kernel.BlockRows
-	w := &gapWork{p: p, columns: columns, absolute: absolute, relative: relative, direction: direction}
+	w := &gapWork{turn: turn, p: p, columns: columns, absolute: absolute, relative: relative, direction: direction}
 	w.sizes = make([]float64, len(direction))
 	for k, d := range direction {
 		w.sizes[k] = math.Abs(d)
@@ -87,7 +91,7 @@ func newGapWork(p, columns int, absolute, relative float64, direction []float64)
 	return w
 }
 
-func (w *gapWork) block(part []float64, c *kernel.Chunk, b int) {
+func (w *gapWork) block(part []float64, c *kernel.Chunk, b int) error {
 	const n = kernel.BlockRows
 	x, y, weights, rows := c.Block(b)
 	for i, v := range x[:w.p*n] {
@@ -113,8 +117,12 @@ func (w *gapWork) block(part []float64, c *kernel.Chunk, b int) {
 		for b := a; b < w.columns; b++ {
 			kernel.Gram(h, x, w.count[(a*w.columns+b)*n:], w.scratch, w.p, rows)
 			h = h[kernel.Packed(w.p):]
+			if err := w.turn.Spend(kernel.Packed(w.p) * rows); err != nil {
+				return err
+			}
 		}
 	}
+	return w.turn.Spend(2 * w.columns * w.p * rows)
 }
 
 // pair counts the pair of row i between its own class and another.

@@ -15,12 +15,13 @@ type triangle struct {
 	k    int
 	r    []float64
 	work []float64 // columns of the stacked matrix
+	turn objective.Turn
 }
 
 func newTriangle(k int) *triangle { return &triangle{k: k, r: make([]float64, k*k)} }
 
-// add takes up m more rows. column(j) writes their column j to dst, of length m.
-func (t *triangle) add(m int, column func(j int, dst []float64)) {
+// add takes up m more rows. column(j) writes their column j to dst, of length m. The error is that of a turn.
+func (t *triangle) add(m int, column func(j int, dst []float64)) error {
 	k, rows := t.k, t.k+m
 	if len(t.work) < k*rows {
 		t.work = make([]float64, k*rows)
@@ -35,12 +36,16 @@ func (t *triangle) add(m int, column func(j int, dst []float64)) {
 	}
 	for j := range k {
 		reflect(a, rows, k, j)
+		if err := t.turn.Spend(2 * m * (k - j)); err != nil {
+			return err
+		}
 	}
 	for i := range k {
 		for j := i; j < k; j++ {
 			t.r[i*k+j] = a[j*rows+i]
 		}
 	}
+	return nil
 }
 
 // reflect applies the Householder reflection that clears column j below row j, where only row j and the rows from k
@@ -82,13 +87,14 @@ func (e *encoding) triangles(yield func() error) ([]objective.Part, error) {
 			continue
 		}
 		t := newTriangle(c.P + 1)
+		t.turn.Yield = yield
 		for b := range c.Blocks() {
 			x, y, w, _ := c.Block(b)
 			m := min(kernel.BlockRows, c.N-b*kernel.BlockRows)
 			for i := range m {
 				root[i] = math.Sqrt(w[i])
 			}
-			t.add(m, func(j int, dst []float64) {
+			err := t.add(m, func(j int, dst []float64) {
 				src := y
 				if j < c.P {
 					src = x[j*kernel.BlockRows:]
@@ -97,11 +103,14 @@ func (e *encoding) triangles(yield func() error) ([]objective.Part, error) {
 					dst[i] = root[i] * src[i]
 				}
 			})
-			if err := yield(); err != nil {
+			if err != nil {
 				return nil, err
 			}
 		}
 		parts = append(parts, objective.Part{Index: c.Index, Floats: t.r})
+		if err := t.turn.Take(); err != nil {
+			return nil, err
+		}
 	}
 	return parts, nil
 }

@@ -51,7 +51,7 @@ type Shard struct {
 }
 
 // Run answers an Op of kind KindEval or KindBatch on chunks, which are ordered by rising index. yield, if not nil, is
-// called after every chunk; an error it returns ends the work.
+// called after every chunk and, within one, as a Turn calls it; an error it returns ends the work.
 func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, error) {
 	m, want, err := readOp(op)
 	if err != nil {
@@ -60,6 +60,7 @@ func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, 
 	if s.work == nil || s.work.Model != m {
 		s.work = newSweep(m)
 	}
+	s.work.turn = Turn{Yield: yield}
 	for _, c := range chunks {
 		if c.P != m.P {
 			return nil, errOp
@@ -67,24 +68,26 @@ func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, 
 	}
 	switch op.Kind {
 	case KindEval:
-		return s.eval(op, chunks, want, yield)
+		return s.eval(op, chunks, want)
 	case KindBatch:
-		return s.batch(op, chunks, want, yield)
+		return s.batch(op, chunks, want)
 	}
 	return nil, errOp
 }
 
 // eval answers KindEval.
-func (s *Shard) eval(op Op, chunks []*kernel.Chunk, want Want, yield func() error) ([]Part, error) {
+func (s *Shard) eval(op Op, chunks []*kernel.Chunk, want Want) ([]Part, error) {
 	var tree Tree
 	for _, c := range chunks {
 		if c.N == 0 {
 			continue
 		}
 		part := tree.Buffer(s.work.Length(want))
-		s.work.chunk(part, c, op.Floats, want)
+		if err := s.work.chunk(part, c, op.Floats, want); err != nil {
+			return nil, err
+		}
 		tree.Push(c.Index, part)
-		if err := call(yield); err != nil {
+		if err := s.work.turn.Take(); err != nil {
 			return nil, err
 		}
 	}
@@ -92,7 +95,7 @@ func (s *Shard) eval(op Op, chunks []*kernel.Chunk, want Want, yield func() erro
 }
 
 // batch answers KindBatch for those of the listed chunks that the shard holds.
-func (s *Shard) batch(op Op, chunks []*kernel.Chunk, want Want, yield func() error) ([]Part, error) {
+func (s *Shard) batch(op Op, chunks []*kernel.Chunk, want Want) ([]Part, error) {
 	var tree Tree
 	list := op.Ints[opHeader:]
 	for len(list) >= 2 {
@@ -112,18 +115,13 @@ func (s *Shard) batch(op Op, chunks []*kernel.Chunk, want Want, yield func() err
 			return nil, errOp
 		}
 		part := tree.Buffer(s.work.Length(want))
-		s.work.rows(part, chunks[0], op.Floats, rows, want)
+		if err := s.work.rows(part, chunks[0], op.Floats, rows, want); err != nil {
+			return nil, err
+		}
 		tree.Push(index, part)
-		if err := call(yield); err != nil {
+		if err := s.work.turn.Take(); err != nil {
 			return nil, err
 		}
 	}
 	return tree.Parts(), nil
-}
-
-func call(yield func() error) error {
-	if yield == nil {
-		return nil
-	}
-	return yield()
 }

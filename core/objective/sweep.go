@@ -10,6 +10,7 @@ type sweep struct {
 	Model
 	margin, first, second, scaled []float64
 	one                           *kernel.Chunk // rows gathered for a mini-batch
+	turn                          Turn
 }
 
 func newSweep(m Model) *sweep {
@@ -21,28 +22,35 @@ func newSweep(m Model) *sweep {
 }
 
 // chunk adds the weighted sums over the rows of a chunk at coefficients x to part, of length Length(want).
-func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want) {
+func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want) error {
 	for b := range c.Blocks() {
 		cols, y, w, rows := c.Block(b)
-		s.block(part, cols, y[:rows], w[:rows], x, want)
+		if err := s.block(part, cols, y[:rows], w[:rows], x, want); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func (s *sweep) block(part, cols, y, w, x []float64, want Want) {
+// block adds the sums over a block of rows.
+func (s *sweep) block(part, cols, y, w, x []float64, want Want) error {
 	rows := len(w)
 	for c := range s.Columns {
 		kernel.Margin(s.margin[c*kernel.BlockRows:], cols, x[c*s.P:(c+1)*s.P], rows)
 	}
 	part[0] += s.losses(y, w, want)
 	if want == Value {
-		return
+		return s.turn.Spend(len(x) * rows)
 	}
 	for c := range s.Columns {
 		kernel.Gradient(part[1+c*s.P:1+(c+1)*s.P], cols, s.first[c*kernel.BlockRows:], rows)
 	}
 	if want == Hessian {
-		s.hessian(part[1+s.Dim():], cols, w)
+		if err := s.hessian(part[1+s.Dim():], cols, w); err != nil {
+			return err
+		}
 	}
+	return s.turn.Spend(2 * len(x) * rows)
 }
 
 // losses returns the weighted sum of the losses at the margins and leaves the derivatives that are wanted in scratch.
@@ -68,22 +76,27 @@ func (s *sweep) grow() {
 	}
 }
 
-func (s *sweep) hessian(h, cols, w []float64) {
+func (s *sweep) hessian(h, cols, w []float64) error {
+	size := kernel.Packed(s.P)
 	if s.Loss != loss.Softmax {
 		kernel.Gram(h, cols, s.second, s.scaled, s.P, len(w))
-		return
+		return s.turn.Spend(size * len(w))
 	}
 	for a := range s.Columns {
 		for b := a; b < s.Columns; b++ {
 			s.classes().Cross(s.second, s.margin, w, a, b)
 			kernel.Gram(h, cols, s.second, s.scaled, s.P, len(w))
-			h = h[kernel.Packed(s.P):]
+			h = h[size:]
+			if err := s.turn.Spend(size * len(w)); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // rows adds the weighted sums over some rows of a chunk to part.
-func (s *sweep) rows(part []float64, c *kernel.Chunk, x []float64, rows []int32, want Want) {
+func (s *sweep) rows(part []float64, c *kernel.Chunk, x []float64, rows []int32, want Want) error {
 	if s.one == nil {
 		s.one = kernel.NewChunk(0, kernel.BlockRows, s.P)
 	}
@@ -92,7 +105,10 @@ func (s *sweep) rows(part []float64, c *kernel.Chunk, x []float64, rows []int32,
 		kernel.Gather(s.one, c, rows[:n])
 		cols, y, w, _ := s.one.Block(0)
 		padded := kernel.Round(n)
-		s.block(part, cols, y[:padded], w[:padded], x, want)
+		if err := s.block(part, cols, y[:padded], w[:padded], x, want); err != nil {
+			return err
+		}
 		rows = rows[n:]
 	}
+	return nil
 }
