@@ -13,7 +13,7 @@ const (
 // gutter returns the width that the tick labels of a y axis need, at most a share of the canvas, in steps of 8 so that
 // it rarely changes while the view moves.
 func (p *picture) gutter(share float64, ticks []Tick) float64 {
-	p.ctx.font(p.theme, tickSize, "400")
+	p.ctx.font(tickFont)
 	w := 0.0
 	for _, t := range ticks {
 		w = max(w, p.ctx.measure(t.Label))
@@ -23,10 +23,10 @@ func (p *picture) gutter(share float64, ticks []Tick) float64 {
 }
 
 // axisX draws ticks and labels below the box and the title under them, at the right end.
-func (p *picture) axisX(ctx brush, a Axis, ticks []Tick) {
+func (p *picture) axisX(ctx *brush, a *Axis, ticks []Tick) {
 	y := p.box.y + p.box.h
 	var marks path
-	ctx.font(p.theme, tickSize, "400")
+	ctx.font(tickFont)
 	room := p.box.w
 	if len(ticks) > 1 && a.Levels != nil {
 		room = p.sx.px(ticks[1].Value) - p.sx.px(ticks[0].Value) - 8
@@ -41,18 +41,18 @@ func (p *picture) axisX(ctx brush, a Axis, ticks []Tick) {
 			s = ctx.fit(s, room)
 		}
 		w := ctx.measure(s)
-		marks = marks.moveTo(half(x), y).lineTo(half(x), y+4)
-		ctx.text(s, min(max(x, w/2), p.width-w/2), y+tickGap, center, top, p.theme.Muted.CSS())
+		marks.line(half(x), y, half(x), y+4)
+		ctx.text(s, min(max(x, w/2), p.width-w/2), y+tickGap, center, top, p.theme.Muted)
 	}
 	ctx.stroke(marks.js(), p.theme.Muted.Alpha(0.6), 1)
-	ctx.font(p.theme, titleSize, "400")
-	ctx.text(ctx.fit(a.title(), p.width-8), p.box.x+p.box.w, y+tickGap+tickSize+8, right, top, p.theme.Ink.CSS())
+	ctx.font(titleFont)
+	ctx.text(ctx.fit(a.title(), p.width-8), p.box.x+p.box.w, y+tickGap+tickSize+8, right, top, p.theme.Ink)
 }
 
 // axisY draws ticks and labels left of the box.
-func (p *picture) axisY(ctx brush, a Axis, ticks []Tick) {
+func (p *picture) axisY(ctx *brush, a *Axis, ticks []Tick) {
 	var marks path
-	ctx.font(p.theme, tickSize, "400")
+	ctx.font(tickFont)
 	for _, t := range ticks {
 		y := p.sy.px(t.Value)
 		if y < p.box.y-0.5 || y > p.box.y+p.box.h+0.5 {
@@ -62,45 +62,43 @@ func (p *picture) axisY(ctx brush, a Axis, ticks []Tick) {
 		if a.Levels != nil {
 			s = ctx.fit(s, p.box.x-tickGap-2)
 		}
-		marks = marks.moveTo(p.box.x-4, half(y)).lineTo(p.box.x, half(y))
-		ctx.text(s, p.box.x-tickGap, y+0.5, right, middle, p.theme.Muted.CSS())
+		marks.line(p.box.x-4, half(y), p.box.x, half(y))
+		ctx.text(s, p.box.x-tickGap, y+0.5, right, middle, p.theme.Muted)
 	}
 	ctx.stroke(marks.js(), p.theme.Muted.Alpha(0.6), 1)
 }
 
 // titleY writes the y axis's title above the box's left edge.
-func (p *picture) titleY(ctx brush, s string, room float64) {
-	ctx.font(p.theme, titleSize, "400")
-	ctx.text(ctx.fit(s, room), 2, p.box.y-8, left, bottom, p.theme.Ink.CSS())
+func (p *picture) titleY(ctx *brush, s string, room float64) {
+	ctx.font(titleFont)
+	ctx.text(ctx.fit(s, room), 2, p.box.y-8, left, bottom, p.theme.Ink)
 }
 
 // gridY draws faint lines at the ticks of y.
-func (p *picture) gridY(ctx brush, ticks []Tick) {
+func (p *picture) gridY(ctx *brush, ticks []Tick) {
 	var l path
 	for _, t := range ticks {
 		y := half(p.sy.px(t.Value))
-		l = l.moveTo(p.box.x, y).lineTo(p.box.x+p.box.w, y)
+		l.line(p.box.x, y, p.box.x+p.box.w, y)
 	}
 	ctx.stroke(l.js(), p.theme.Rule.Alpha(0.7), 1)
 }
 
 // outline draws the box's edge.
-func (p *picture) outline(ctx brush) {
-	ctx.SetStrokeStyle(p.theme.Rule.CSS())
-	ctx.Set("lineWidth", 1)
-	ctx.StrokeRect(half(p.box.x)-1, half(p.box.y)-1, p.box.w+1, p.box.h+1)
+func (p *picture) outline(ctx *brush) {
+	ctx.strokeRect(half(p.box.x)-1, half(p.box.y)-1, p.box.w+1, p.box.h+1, p.theme.Rule)
 }
 
 // bands draws the borders between the levels of category axes.
-func (p *picture) bands(ctx brush, x, y Axis, style string) {
+func (p *picture) bands(ctx *brush, x, y *Axis, style Color) {
 	var l path
 	for i := 1; i < len(x.Levels); i++ {
 		at := half(p.sx.px(float64(i) - 0.5))
-		l = l.moveTo(at, p.box.y).lineTo(at, p.box.y+p.box.h)
+		l.line(at, p.box.y, at, p.box.y+p.box.h)
 	}
 	for i := 1; i < len(y.Levels); i++ {
 		at := half(p.sy.px(float64(i) - 0.5))
-		l = l.moveTo(p.box.x, at).lineTo(p.box.x+p.box.w, at)
+		l.line(p.box.x, at, p.box.x+p.box.w, at)
 	}
 	ctx.stroke(l.js(), style, 2)
 }

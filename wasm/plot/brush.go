@@ -6,75 +6,116 @@ import (
 	"syscall/js"
 
 	"descent/wasm/bridge"
-
-	"honnef.co/go/js/dom/v2"
 )
 
 // brush is a canvas context with the strokes that pictures are made of. Lengths are CSS pixels.
-type brush struct{ *dom.CanvasRenderingContext2D }
+type brush struct {
+	js.Value
+	theme *Theme
+}
+
+// call calls a method of the context with numbers.
+func (b *brush) call(method string, numbers ...float64) {
+	args := make([]any, len(numbers))
+	for i, v := range numbers {
+		args[i] = v
+	}
+	b.Call(method, args...)
+}
 
 // begin clears the canvas and sets the unit to a CSS pixel.
-func (b brush) begin(ratio float64) {
-	b.SetTransform(1, 0, 0, 1, 0, 0)
+func (b *brush) begin(ratio float64) {
+	b.call("setTransform", 1, 0, 0, 1, 0, 0)
 	c := b.Get("canvas")
-	b.ClearRect(0, 0, c.Get("width").Float(), c.Get("height").Float())
-	b.SetTransform(ratio, 0, 0, ratio, 0, 0)
+	b.call("clearRect", 0, 0, c.Get("width").Float(), c.Get("height").Float())
+	b.call("setTransform", ratio, 0, 0, ratio, 0, 0)
 }
 
-func (b brush) clip(r box) {
-	b.BeginPath()
-	b.Rect(r.x, r.y, r.w, r.h)
-	b.Clip()
+// inside has draw draw inside r only.
+func (b *brush) inside(r *box, draw func()) {
+	b.call("save")
+	b.call("beginPath")
+	b.call("rect", r.x, r.y, r.w, r.h)
+	b.call("clip")
+	draw()
+	b.call("restore")
 }
 
-func (b brush) fillRect(x, y, w, h float64, style string) {
-	b.SetFillStyle(style)
-	b.FillRect(x, y, w, h)
+func (b *brush) fillRect(x, y, w, h float64, c Color) {
+	b.Set("fillStyle", c.CSS())
+	b.call("fillRect", x, y, w, h)
 }
 
-func (p path) js() js.Value { return js.Global().Get("Path2D").New(string(p)) }
+func (b *brush) strokeRect(x, y, w, h float64, c Color) {
+	b.Set("strokeStyle", c.CSS())
+	b.Set("lineWidth", 1)
+	b.call("strokeRect", x, y, w, h)
+}
 
-func (b brush) fill(p js.Value, style string) {
-	b.SetFillStyle(style)
+var path2D = js.Global().Get("Path2D")
+
+func (p *path) js() js.Value { return path2D.New(string(p.d)) }
+
+func (b *brush) fill(p js.Value, c Color) {
+	b.Set("fillStyle", c.CSS())
 	b.Call("fill", p)
 }
 
-func (b brush) stroke(p js.Value, style string, width float64) {
-	b.SetStrokeStyle(style)
+func (b *brush) stroke(p js.Value, c Color, width float64) {
+	b.Set("strokeStyle", c.CSS())
 	b.Set("lineWidth", width)
 	b.Call("stroke", p)
 }
 
-// dash sets the pattern of lines; no lengths make them solid.
-func (b brush) dash(lengths ...any) {
-	b.Call("setLineDash", js.ValueOf(append([]any{}, lengths...)))
+// dash sets the pattern of lines; 0 makes them solid.
+func (b *brush) dash(line, gap float64) {
+	list := []any{line, gap}
+	if line == 0 {
+		list = list[:0]
+	}
+	b.Call("setLineDash", list)
 }
 
-// type sets the font; weight is "400" or "600".
-func (b brush) font(t Theme, size float64, weight string) {
-	b.Set("font", weight+" "+Number(size)+"px "+t.Font)
-}
+// face is one of the fonts that pictures use.
+type face uint8
 
-// Alignments of text.
 const (
-	left, center, right = "left", "center", "right"
-	top, middle, bottom = "top", "middle", "alphabetic"
+	tickFont  face = iota // of labels and values
+	boldFont              // of values that matter
+	titleFont             // of titles and the legend
 )
 
-func (b brush) text(s string, x, y float64, align, baseline, style string) {
-	b.SetFillStyle(style)
-	b.SetTextAlign(align)
-	b.SetTextBaseline(baseline)
+func (b *brush) font(f face) {
+	s := [...]string{"400 12px ", "600 12px ", "400 13px "}[f]
+	b.Set("font", s+b.theme.Font)
+}
+
+// anchor says which point of a text is given.
+type anchor uint8
+
+const (
+	left anchor = iota
+	center
+	right
+	middle anchor = iota - 3
+	top
+	bottom
+)
+
+func (b *brush) text(s string, x, y float64, across, up anchor, c Color) {
+	b.Set("fillStyle", c.CSS())
+	b.Set("textAlign", [...]string{"left", "center", "right"}[across])
+	b.Set("textBaseline", [...]string{"middle", "top", "alphabetic"}[up])
 	b.Call("fillText", s, x, y)
 }
 
-func (b brush) measure(s string) float64 {
+func (b *brush) measure(s string) float64 {
 	return b.Call("measureText", s).Get("width").Float()
 }
 
 // fit shortens s with an ellipsis until it is no wider than room.
-func (b brush) fit(s string, room float64) string {
-	if w := b.measure(s); w <= room {
+func (b *brush) fit(s string, room float64) string {
+	if b.measure(s) <= room {
 		return s
 	}
 	r := []rune(s)
@@ -96,19 +137,23 @@ type layer struct {
 	ctx    brush
 }
 
-func newLayer() layer {
-	c := js.Global().Get("document").Call("createElement", "canvas")
-	return layer{c, brush{&dom.CanvasRenderingContext2D{Value: c.Call("getContext", "2d")}}}
+// create returns a new element.
+func create(tag string) js.Value { return js.Global().Get("document").Call("createElement", tag) }
+
+func newLayer(t *Theme) layer {
+	c := create("canvas")
+	return layer{c, newBrush(c, t)}
 }
 
-func (l layer) resize(w, h int) {
-	l.canvas.Set("width", w)
-	l.canvas.Set("height", h)
+func newBrush(canvas js.Value, t *Theme) brush { return brush{canvas.Call("getContext", "2d"), t} }
+
+// resize sets the size of a canvas, in its own pixels.
+func resize(canvas js.Value, w, h int) {
+	canvas.Set("width", w)
+	canvas.Set("height", h)
 }
 
-func (l layer) begin(ratio float64) { l.ctx.begin(ratio) }
-
-func (b brush) layer(l layer, w, h float64) { b.Call("drawImage", l.canvas, 0, 0, w, h) }
+func (b *brush) layer(l *layer, w, h float64) { b.Call("drawImage", l.canvas, 0, 0, w, h) }
 
 // bitmap is a small picture made of bytes, to be drawn larger.
 type bitmap struct {
@@ -125,10 +170,10 @@ func (m *bitmap) size(w, h int) []uint32 {
 		return m.pixels
 	}
 	if m.pixels == nil {
-		m.layer = newLayer()
+		m.layer = newLayer(nil)
 	}
 	m.w, m.h = w, h
-	m.layer.resize(w, h)
+	resize(m.canvas, w, h)
 	m.image = m.ctx.Call("createImageData", w, h)
 	m.data = m.image.Get("data")
 	if n := w * h; cap(m.pixels) < n {
@@ -146,7 +191,7 @@ func (m *bitmap) commit() {
 }
 
 // bitmap draws m over r, smoothly.
-func (b brush) bitmap(m *bitmap, r box) {
+func (b *brush) bitmap(m *bitmap, r *box) {
 	b.Set("imageSmoothingEnabled", true)
 	b.Call("drawImage", m.canvas, r.x, r.y, r.w, r.h)
 }

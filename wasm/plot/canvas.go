@@ -16,17 +16,17 @@ type painter interface {
 	// arrange returns the sizes of the four margins around the box.
 	arrange() (top, right, bottom, left float64)
 	// back draws what changes with the model: field, curves, lines under the points.
-	back(ctx brush)
+	back(ctx *brush)
 	// marks draws the points, on a layer of its own.
-	marks(ctx brush)
+	marks(ctx *brush)
 	// work goes on with what takes longer than a frame, until a time, and reports whether something is left.
 	work(until time.Time) bool
 	// informed reports whether words has what it needs.
 	informed() bool
 	// front draws lines over the points.
-	front(ctx brush)
+	front(ctx *brush)
 	// chrome draws axes and legend, on a layer of its own.
-	chrome(ctx brush)
+	chrome(ctx *brush)
 	// tip says what to show at a place of the canvas.
 	tip(px, py float64) tip
 	// words returns the picture in words.
@@ -35,8 +35,8 @@ type painter interface {
 
 // picture is what all pictures share: size, view, layers and the frame that draws them.
 type picture struct {
-	painter
-	canvas                *dom.HTMLCanvasElement
+	self                  painter
+	canvas                js.Value
 	ctx                   brush
 	points, frame         layer
 	theme                 Theme
@@ -57,7 +57,7 @@ type picture struct {
 	clock                 clock
 	listeners             []listener
 	gesture               gesture
-	live                  *dom.HTMLSpanElement
+	live                  js.Value // a region whose text is read out
 }
 
 type listener struct {
@@ -66,9 +66,9 @@ type listener struct {
 }
 
 func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter) {
-	p.painter, p.canvas, p.theme = self, canvas, theme
-	p.ctx = brush{canvas.GetContext2d()}
-	p.points, p.frame = newLayer(), newLayer()
+	p.self, p.canvas, p.theme = self, canvas.Value, theme
+	p.ctx = newBrush(p.canvas, &p.theme)
+	p.points, p.frame = newLayer(&p.theme), newLayer(&p.theme)
 	p.hover.point = -1
 	p.clock.start(p.tick, p.settle)
 	p.open()
@@ -101,7 +101,7 @@ func (p *picture) settle() {
 	p.hint = ""
 	if !p.moving {
 		p.still = true
-		if p.painter.informed() {
+		if p.self.informed() {
 			p.announce()
 		}
 	}
@@ -122,7 +122,7 @@ func (p *picture) tick() {
 	if p.due {
 		p.draw()
 	}
-	if p.width > 0 && p.painter.work(time.Now().Add(share)) {
+	if p.width > 0 && p.self.work(time.Now().Add(share)) {
 		p.clock.frame()
 	}
 }
@@ -134,10 +134,9 @@ func (p *picture) Resize(width, height, ratio float64) {
 	}
 	p.width, p.height, p.ratio = width, height, ratio
 	w, h := int(width*ratio+0.5), int(height*ratio+0.5)
-	p.canvas.SetWidth(w)
-	p.canvas.SetHeight(h)
-	p.points.resize(w, h)
-	p.frame.resize(w, h)
+	for _, c := range []js.Value{p.canvas, p.points.canvas, p.frame.canvas} {
+		resize(c, w, h)
+	}
 	p.renew()
 	p.Draw()
 }
@@ -207,14 +206,14 @@ func (p *picture) ready() {
 	p.stale = false
 	if !p.measured {
 		p.measured = true
-		p.whole = p.painter.home()
+		p.whole = p.self.home()
 	}
 	if !p.touched {
 		p.view = p.whole
 	}
 	for range 2 {
 		p.rescale()
-		top, right, bottom, left := p.painter.arrange()
+		top, right, bottom, left := p.self.arrange()
 		p.box = box{left, top, max(p.width-left-right, 8), max(p.height-top-bottom, 8)}
 	}
 	p.rescale()
@@ -244,30 +243,36 @@ func (p *picture) draw() {
 	p.ready()
 	if p.marked {
 		p.marked = false
-		p.points.begin(p.ratio)
-		p.painter.marks(p.points.ctx)
+		p.points.ctx.begin(p.ratio)
+		p.points.ctx.inside(&p.box, p.paintMarks)
 	}
 	if p.framed {
 		p.framed = false
-		p.frame.begin(p.ratio)
-		p.painter.chrome(p.frame.ctx)
+		p.frame.ctx.begin(p.ratio)
+		p.self.chrome(&p.frame.ctx)
 	}
 	p.ctx.begin(p.ratio)
-	p.ctx.fillRect(0, 0, p.width, p.height, p.theme.Surface.CSS())
-	p.ctx.Save()
-	p.ctx.clip(p.box)
-	p.painter.back(p.ctx)
-	p.ctx.layer(p.points, p.width, p.height)
-	p.painter.front(p.ctx)
-	p.ctx.Restore()
-	p.ctx.layer(p.frame, p.width, p.height)
+	p.ctx.fillRect(0, 0, p.width, p.height, p.theme.Surface)
+	p.ctx.inside(&p.box, p.paint)
+	p.ctx.layer(&p.frame, p.width, p.height)
 	p.overlay()
+}
+
+// paintMarks draws into the layer of the points.
+func (p *picture) paintMarks() { p.self.marks(&p.points.ctx) }
+
+// paint draws what lies in the box.
+func (p *picture) paint() {
+	p.self.back(&p.ctx)
+	p.ctx.layer(&p.points, p.width, p.height)
+	p.self.front(&p.ctx)
 }
 
 // Release takes all listeners off the canvas. The picture cannot be used afterwards.
 func (p *picture) Release() {
 	for _, l := range p.listeners {
-		p.canvas.RemoveEventListener(l.name, false, l.fn)
+		p.canvas.Call("removeEventListener", l.name, l.fn)
+		l.fn.Release()
 	}
 	p.listeners = nil
 	p.clock.release()

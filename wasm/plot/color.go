@@ -6,23 +6,28 @@ import (
 	"strings"
 )
 
-// Color is an opaque sRGB colour.
-type Color struct{ R, G, B uint8 }
+// Color is an sRGB colour, 0xRRGGBB, opaque unless Alpha made it otherwise: the top byte is how much shows through.
+type Color uint32
 
 // RGB returns the colour 0xRRGGBB.
-func RGB(v uint32) Color { return Color{uint8(v >> 16), uint8(v >> 8), uint8(v)} }
+func RGB(v uint32) Color { return Color(v & 0xffffff) }
 
-// CSS returns c as "#rrggbb".
+// R, G and B return the channels.
+func (c Color) R() uint8 { return uint8(c >> 16) }
+func (c Color) G() uint8 { return uint8(c >> 8) }
+func (c Color) B() uint8 { return uint8(c) }
+
+// CSS returns c as "#rrggbb", or "#rrggbbaa" where something shows through.
 func (c Color) CSS() string {
-	v := uint64(1)<<24 | uint64(c.R)<<16 | uint64(c.G)<<8 | uint64(c.B)
-	return "#" + strconv.FormatUint(v, 16)[1:]
+	v, digits := uint64(c&0xffffff), 6
+	if through := uint64(c >> 24); through > 0 {
+		v, digits = v<<8|(255-through), 8
+	}
+	return "#" + strconv.FormatUint(v|1<<(4*digits), 16)[1:]
 }
 
-// Alpha returns c as "rgb(r g b / a)".
-func (c Color) Alpha(a float64) string {
-	return "rgb(" + strconv.Itoa(int(c.R)) + " " + strconv.Itoa(int(c.G)) + " " + strconv.Itoa(int(c.B)) + " / " +
-		strconv.FormatFloat(a, 'g', 3, 64) + ")"
-}
+// Alpha returns c with an opacity of a, 0 to 1.
+func (c Color) Alpha(a float64) Color { return c&0xffffff | Color(255-uint32(255*a+0.5))<<24 }
 
 // ParseColor reads #rgb, #rrggbb, rgb(r, g, b) and rgb(r g b), what computed styles are made of. ok is false for
 // anything else.
@@ -37,32 +42,35 @@ func ParseColor(s string) (c Color, ok bool) {
 	}
 	in, found := strings.CutPrefix(s, "rgb(")
 	if !found {
-		return Color{}, false
+		return 0, false
 	}
 	f := strings.FieldsFunc(in, func(r rune) bool { return r == ',' || r == ' ' || r == ')' })
 	if len(f) != 3 {
-		return Color{}, false
+		return 0, false
 	}
-	var v [3]uint8
-	for i, t := range f {
+	for _, t := range f {
 		n, err := strconv.ParseUint(t, 10, 8)
 		if err != nil {
-			return Color{}, false
+			return 0, false
 		}
-		v[i] = uint8(n)
+		c = c<<8 | Color(n)
 	}
-	return Color{v[0], v[1], v[2]}, true
+	return c, true
 }
 
 // Mix returns the colour a share t of the way from c to d, 0 ≤ t ≤ 1, in sRGB as canvas compositing does.
 func (c Color) Mix(d Color, t float64) Color {
-	part := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + (float64(b)-float64(a))*t)) }
-	return Color{part(c.R, d.R), part(c.G, d.G), part(c.B, d.B)}
+	var mixed Color
+	for shift := 0; shift < 24; shift += 8 {
+		a, b := float64(uint8(c>>shift)), float64(uint8(d>>shift))
+		mixed |= Color(math.Round(a+(b-a)*t)) << shift
+	}
+	return mixed
 }
 
 // Luminance is the relative luminance of WCAG 2.2.
 func (c Color) Luminance() float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	return 0.2126*linear(c.R()) + 0.7152*linear(c.G()) + 0.0722*linear(c.B())
 }
 
 func linear(v uint8) float64 {

@@ -7,7 +7,7 @@ import (
 
 func TestParseColor(t *testing.T) {
 	for s, want := range map[string]Color{
-		"#fff": RGB(0xffffff), " #0072b2 ": RGB(0x0072b2), "rgb(1, 2, 255)": {1, 2, 255}, "rgb(1 2 3)": {1, 2, 3},
+		"#fff": RGB(0xffffff), " #0072b2 ": RGB(0x0072b2), "rgb(1, 2, 255)": 0x0102ff, "rgb(1 2 3)": 0x010203,
 	} {
 		if got, ok := ParseColor(s); !ok || got != want {
 			t.Errorf("ParseColor(%q) = %v %v, want %v", s, got, ok, want)
@@ -17,6 +17,9 @@ func TestParseColor(t *testing.T) {
 		if _, ok := ParseColor(s); ok {
 			t.Errorf("ParseColor(%q) is ok", s)
 		}
+	}
+	if got := RGB(0x00a0ff).Alpha(0.5).CSS(); got != "#00a0ff80" {
+		t.Errorf("CSS at a half = %q", got)
 	}
 	if got := RGB(0x00a0ff).CSS(); got != "#00a0ff" {
 		t.Errorf("CSS = %q", got)
@@ -50,7 +53,7 @@ func TestThemes(t *testing.T) {
 // deficient returns what a reader without the cones for red (protan) or green (deutan) sees, by the matrices of
 // Viénot, Brettel and Mollon (1999), in linear light.
 func deficient(c Color, protan bool) [3]float64 {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	r, g, b := linear(c.R()), linear(c.G()), linear(c.B())
 	if protan {
 		m := 0.11238*r + 0.88762*g
 		return [3]float64{m, m, 0.00401*r - 0.00401*g + b}

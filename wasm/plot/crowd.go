@@ -22,7 +22,7 @@ type census struct {
 
 // drawDensity draws a crowd as marks whose size tells the number of rows: all of them where they have been counted in
 // this view, else a part.
-func (s *scatter) drawDensity(ctx brush) {
+func (s *scatter) drawDensity(ctx *brush) {
 	if s.census.density == nil || s.census.view != s.view || s.census.w != s.box.w || s.census.h != s.box.h {
 		s.census = census{s.newDensity(), s.view, 0}
 		s.since = time.Now()
@@ -44,8 +44,8 @@ func (s *scatter) drawDensity(ctx brush) {
 	for k := range d.lattices {
 		var p path
 		var stamps stampBook
-		d.places(k, func(c place) { p = p.mark(stamps.stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
-		s.dots(ctx, p, s.theme.Class(k))
+		d.places(k, func(c place) { p.mark(stamps.stamp(k, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y) })
+		s.dots(ctx, &p, s.theme.Class(k))
 	}
 }
 
@@ -115,11 +115,7 @@ func (s *scatter) informed() bool { return s.known().rows == s.rows() }
 // known returns the digest as far as it has come.
 func (s *scatter) known() *digest {
 	if s.digest == nil {
-		y := s.y
-		if s.flatY {
-			y = Axis{}
-		}
-		s.digest = newDigest(&s.data, &s.x, &y)
+		s.digest = newDigest(&s.data, &s.x, &s.y)
 	}
 	return s.digest
 }
@@ -133,22 +129,22 @@ func (s *scatter) second() []float64 {
 }
 
 // dots paints the marks of a density, with a thin rim.
-func (s *scatter) dots(ctx brush, p path, c Color) {
-	if len(p) > 0 {
+func (s *scatter) dots(ctx *brush, p *path, c Color) {
+	if len(p.d) > 0 {
 		d := p.js()
 		ctx.stroke(d, s.theme.Surface.Alpha(0.7), 1)
-		ctx.fill(d, c.CSS())
+		ctx.fill(d, c)
 	}
 }
 
-func (s *scatter) densityValues(ctx brush, d *density) {
+func (s *scatter) densityValues(ctx *brush, d *density) {
 	list := make([]path, steps)
 	var stamps stampBook
 	d.places(0, func(c place) {
 		k := s.step(c.mean)
-		list[k] = list[k].mark(stamps.stamp(0, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
+		list[k].mark(stamps.stamp(0, d.radius(c.count)), s.box.x+c.x, s.box.y+c.y)
 	})
-	for k, p := range list {
-		s.dots(ctx, p, s.stepColor(k))
+	for k := range list {
+		s.dots(ctx, &list[k], s.stepColor(k))
 	}
 }

@@ -111,8 +111,8 @@ func (c *Curve) ticks() (x, y []Tick) {
 
 func (c *Curve) arrange() (top, right, bottom, left float64) {
 	_, y := c.ticks()
-	ctx := c.frame.ctx
-	ctx.font(c.theme, tickSize, "600")
+	ctx := &c.frame.ctx
+	ctx.font(boldFont)
 	w := 0.0
 	for k := range c.list {
 		w = max(w, ctx.measure(c.ending(k)))
@@ -143,12 +143,12 @@ func (c *Curve) color(k int) Color {
 	return c.theme.Class(k)
 }
 
-func (c *Curve) chrome(ctx brush) {
+func (c *Curve) chrome(ctx *brush) {
 	x, y := c.ticks()
 	c.gridY(ctx, y)
-	ctx.stroke(path(nil).moveTo(c.box.x, half(c.box.y+c.box.h)).lineTo(c.box.x+c.box.w, half(c.box.y+c.box.h)).js(), c.theme.Rule.CSS(), 1)
-	c.axisX(ctx, Axis{Name: c.unit()}, x)
-	c.axisY(ctx, Axis{}, y)
+	ctx.stroke(segment(c.box.x, half(c.box.y+c.box.h), c.box.x+c.box.w, half(c.box.y+c.box.h)).js(), c.theme.Rule, 1)
+	c.axisX(ctx, &Axis{Name: c.unit()}, x)
+	c.axisY(ctx, &Axis{}, y)
 	title := c.label
 	if c.log {
 		title += " (log scale)"
@@ -157,16 +157,16 @@ func (c *Curve) chrome(ctx brush) {
 	c.ends(ctx)
 }
 
-func (c *Curve) marks(brush) {}
+func (c *Curve) marks(*brush) {}
 
 func (c *Curve) work(time.Time) bool { return false }
 
 func (c *Curve) informed() bool { return true }
 
-func (c *Curve) back(brush) {}
+func (c *Curve) back(*brush) {}
 
 // front draws the lines.
-func (c *Curve) front(ctx brush) {
+func (c *Curve) front(ctx *brush) {
 	for k, s := range c.list {
 		if len(s.loss) > 0 {
 			c.line(ctx, k, s)
@@ -174,7 +174,7 @@ func (c *Curve) front(ctx brush) {
 	}
 }
 
-func (c *Curve) line(ctx brush, k int, s *series) {
+func (c *Curve) line(ctx *brush, k int, s *series) {
 	x := s.x(c.passes)
 	c.index = decimate(c.index, x, s.loss, c.view.X0, c.view.X1, int(c.box.w))
 	var d path
@@ -182,22 +182,22 @@ func (c *Curve) line(ctx brush, k int, s *series) {
 		px, py := c.sx.px(x[i]), c.height(s.loss[i])
 		switch {
 		case py-py != 0: // left out, also on a logarithmic axis where there is no place for it
-		case len(d) == 0:
-			d = d.moveTo(px, py)
+		case len(d.d) == 0:
+			d.moveTo(px, py)
 		default:
-			d = d.lineTo(px, py)
+			d.lineTo(px, py)
 		}
 	}
 	ctx.Set("lineJoin", "round")
 	if s.dashed {
 		ctx.dash(4, 3)
 	}
-	ctx.stroke(d.js(), c.color(k).CSS(), 2)
-	ctx.dash()
+	ctx.stroke(d.js(), c.color(k), 2)
+	ctx.dash(0, 0)
 }
 
 // ends draws the last points and their values, which stand right of the box.
-func (c *Curve) ends(ctx brush) {
+func (c *Curve) ends(ctx *brush) {
 	var at []float64
 	var which []int
 	for k, s := range c.list {
@@ -208,14 +208,14 @@ func (c *Curve) ends(ctx brush) {
 	}
 	labels := append([]float64(nil), at...)
 	apart(labels, 15, c.box.y+6, c.box.y+c.box.h-2)
-	ctx.font(c.theme, tickSize, "600")
+	ctx.font(boldFont)
 	for i, k := range which {
 		s := c.list[k]
 		px := c.sx.px(s.x(c.passes)[len(s.loss)-1])
-		dot := path(nil).mark(circle(3.5), px, at[i]).js()
-		ctx.stroke(dot, c.theme.Surface.CSS(), 2)
-		ctx.fill(dot, c.color(k).CSS())
-		ctx.text(c.ending(k), max(px, c.box.x+c.box.w)+8, labels[i]+0.5, left, middle, c.color(k).CSS())
+		dot := marked(circle(3.5), px, at[i]).js()
+		ctx.stroke(dot, c.theme.Surface, 2)
+		ctx.fill(dot, c.color(k))
+		ctx.text(c.ending(k), max(px, c.box.x+c.box.w)+8, labels[i]+0.5, left, middle, c.color(k))
 	}
 }
 

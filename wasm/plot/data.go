@@ -12,7 +12,7 @@ type Axis struct {
 }
 
 // Column returns the axis as the boundary package wants it.
-func (a Axis) Column() boundary.Axis { return boundary.Axis{Column: a.Name, Levels: a.Levels} }
+func (a *Axis) Column() boundary.Axis { return boundary.Axis{Column: a.Name, Levels: a.Levels} }
 
 // Points are the rows to draw. X and Y are in data units, a level's index on a category axis, NaN where missing (such
 // a row is not drawn). All non-nil slices have the same length; the picture keeps them and does not write to them.

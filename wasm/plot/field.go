@@ -12,12 +12,12 @@ type shades struct {
 }
 
 func (s *shades) put(c Color) {
-	s.rgba = append(s.rgba, uint32(c.R)|uint32(c.G)<<8|uint32(c.B)<<16|0xff<<24)
+	s.rgba = append(s.rgba, uint32(c.R())|uint32(c.G())<<8|uint32(c.B())<<16|0xff<<24)
 }
 
 // binaryShades returns the colours of margins level−reach … level+reach, where level is the logit of threshold: from
 // level on tints of on, below it of off.
-func binaryShades(t Theme, off, on Color, level float64) *shades {
+func binaryShades(t *Theme, off, on Color, level float64) *shades {
 	const n = 1024
 	s := &shades{n: n}
 	p0 := logistic(level)
@@ -54,7 +54,7 @@ func (s *shades) binary(dst []uint32, margins []float64, level float64) {
 }
 
 // classShades returns, class by class, the colours of strengths 0…1.
-func classShades(t Theme, classes int) *shades {
+func classShades(t *Theme, classes int) *shades {
 	s := &shades{n: 64}
 	for k := range classes {
 		for i := range s.n {
@@ -78,7 +78,7 @@ func (s *shades) regions(dst []uint32, class []uint8, strength []float32) {
 }
 
 // valueShades returns the colours of values on the theme's ramp.
-func valueShades(t Theme) *shades {
+func valueShades(t *Theme) *shades {
 	s := &shades{n: 256}
 	for i := range s.n {
 		s.put(ramp(t.Ramp, float64(i)/float64(s.n-1)))

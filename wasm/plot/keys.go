@@ -2,36 +2,33 @@
 
 package plot
 
-import (
-	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
-)
+import "syscall/js"
 
 // open makes the canvas focusable and puts a live region into its fallback content.
 func (p *picture) open() {
-	p.canvas.SetAttribute("tabindex", "0")
-	p.canvas.SetAttribute("role", "application")
-	p.canvas.SetAttribute("aria-roledescription", "interactive chart")
-	p.live = dom.GetWindow().Document().CreateElement("span").(*dom.HTMLSpanElement)
-	p.live.SetAttribute("role", "status")
-	p.canvas.AppendChild(p.live)
+	attribute(p.canvas, "tabindex", "0")
+	attribute(p.canvas, "role", "application")
+	attribute(p.canvas, "aria-roledescription", "interactive chart")
+	p.live = create("span")
+	attribute(p.live, "role", "status")
+	p.canvas.Call("appendChild", p.live)
 }
 
 func (p *picture) close() {
-	p.canvas.RemoveChild(p.live)
+	p.canvas.Call("removeChild", p.live)
 }
+
+func attribute(e js.Value, name, value string) { e.Call("setAttribute", name, value) }
 
 // announce brings the label of the canvas up to date.
 func (p *picture) announce() {
-	text := p.painter.words()
-	if p.canvas.GetAttribute("aria-label") != text {
-		p.canvas.SetAttribute("aria-label", text)
+	if text := p.self.words(); p.canvas.Call("getAttribute", "aria-label").String() != text {
+		attribute(p.canvas, "aria-label", text)
 	}
 }
 
 // say has a screen reader read s.
-func (p *picture) say(s string) { p.live.SetTextContent(s) }
+func (p *picture) say(s string) { p.live.Set("textContent", s) }
 
 func (p *picture) key(ev js.Value) {
 	if ev.Get("ctrlKey").Bool() || ev.Get("metaKey").Bool() || ev.Get("altKey").Bool() {
@@ -96,7 +93,12 @@ func (p *picture) shift(dx float64) {
 		x = min(max(p.hover.x+dx, p.box.x), p.box.x+p.box.w)
 	}
 	p.aim(x, p.box.y+p.box.h/2, -1)
-	p.say(p.painter.tip(x, p.hover.y).words())
+	p.sayTip(x, p.hover.y)
+}
+
+func (p *picture) sayTip(x, y float64) {
+	t := p.self.tip(x, y)
+	p.say(t.words())
 }
 
 func (p *picture) sayView() {
@@ -118,7 +120,7 @@ type walker interface {
 
 // walk goes to the previous or next point.
 func (p *picture) walk(key string) bool {
-	w, ok := p.painter.(walker)
+	w, ok := p.self.(walker)
 	if !ok || key != "[" && key != "]" {
 		return false
 	}
@@ -138,6 +140,6 @@ func (p *picture) walk(key string) bool {
 	i := list[(at+len(list))%len(list)]
 	x, y := w.spot(i)
 	p.aim(x, y, i)
-	p.say(p.painter.tip(x, y).words())
+	p.sayTip(x, y)
 	return true
 }

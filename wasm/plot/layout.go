@@ -10,7 +10,7 @@ func (b box) contains(x, y float64) bool {
 }
 
 // ticks returns about as many ticks as fit: one per room pixels. On a category axis they are the levels in view.
-func (a Axis) ticks(s scale, room float64) []Tick {
+func (a *Axis) ticks(s scale, room float64) []Tick {
 	lo, hi := min(s.d0, s.d1), max(s.d0, s.d1)
 	if a.Levels == nil {
 		return Ticks(lo, hi, max(3, int(math.Abs(s.p1-s.p0)/room)))
@@ -26,7 +26,7 @@ func (a Axis) ticks(s scale, room float64) []Tick {
 }
 
 // title returns the name with its unit: "height (cm)".
-func (a Axis) title() string {
+func (a *Axis) title() string {
 	if a.Unit == "" {
 		return a.Name
 	}
@@ -34,7 +34,7 @@ func (a Axis) title() string {
 }
 
 // text returns a value as a reader of the axis expects it: a level's name, or the number.
-func (a Axis) text(v float64) string {
+func (a *Axis) text(v float64) string {
 	if a.Levels == nil || v != v {
 		return Number(v)
 	}

@@ -30,11 +30,11 @@ func TestAxisTicks(t *testing.T) {
 	a := Axis{Name: "site", Levels: []string{"a", "b", "c", "d", "e", "f"}}
 	same(t, "levels in view", labels(a.ticks(scale{0.6, 3.4, 0, 300}, 90)), []string{"b", "c", "d"})
 	same(t, "levels that do not fit", labels(a.ticks(scale{-0.5, 5.5, 0, 60}, 90)), []string{"a", "c", "e"})
-	same(t, "numbers, upside down", labels(Axis{}.ticks(scale{0, 10, 300, 0}, 100)), []string{"0", "5", "10"})
+	same(t, "numbers, upside down", labels((&Axis{}).ticks(scale{0, 10, 300, 0}, 100)), []string{"0", "5", "10"})
 	if got := a.text(1.4); got != "b" {
 		t.Errorf("text = %q", got)
 	}
-	if got := (Axis{Name: "w", Unit: "g"}).title(); got != "w (g)" {
+	if got := (&Axis{Name: "w", Unit: "g"}).title(); got != "w (g)" {
 		t.Errorf("title = %q", got)
 	}
 }
@@ -69,16 +69,18 @@ func TestSpread(t *testing.T) {
 
 func TestShapesOfPaths(t *testing.T) {
 	line := []boundary.Point{{X: 0, Y: 0}, {X: 1, Y: 2}}
-	got := string(path(nil).polyline(line, scale{0, 1, 10, 20}, scale{0, 2, 50, 30}))
+	var p path
+	p.polyline(line, &scale{0, 1, 10, 20}, &scale{0, 2, 50, 30})
+	got := string(p.d)
 	if want := "M10 50L20 30"; got != want {
 		t.Errorf("polyline = %q, want %q", got, want)
 	}
-	got = string(path(nil).roundRect(0, 0, 20, 10, 2))
+	got = string(rounded(0, 0, 20, 10, 2).d)
 	want := "M2 0L18 0Q20 0 20 2L20 8Q20 10 18 10L2 10Q0 10 0 8L0 2Q0 0 2 0Z"
 	if got != want {
 		t.Errorf("roundRect = %q, want %q", got, want)
 	}
-	if got := string(path(nil).mark("m1 1z", 3, 4)); got != "M3 4m1 1z" {
+	if got := string(marked("m1 1z", 3, 4).d); got != "M3 4m1 1z" {
 		t.Errorf("mark = %q", got)
 	}
 }

@@ -50,8 +50,8 @@ func (s *scatter) keys(line string) []entry {
 // arrangeLegend lays the legend out and returns the height above the box that it and the y title need.
 func (s *scatter) arrangeLegend(yTitle, line string) float64 {
 	l := &s.legend
-	ctx := s.frame.ctx
-	ctx.font(s.theme, titleSize, "400")
+	ctx := &s.frame.ctx
+	ctx.font(titleFont)
 	titleWidth := ctx.measure(yTitle)
 	if s.rows() == 0 {
 		l.entries, l.lines = nil, 0
@@ -71,7 +71,7 @@ func (s *scatter) arrangeLegend(yTitle, line string) float64 {
 		l.width += e.width + keyGap
 	}
 	if s.data.Value != nil {
-		ctx.font(s.theme, tickSize, "400")
+		ctx.font(tickFont)
 		l.width += keyGap + barWidth + 12 + ctx.measure(Number(s.lo)) + ctx.measure(Number(s.hi))
 	}
 	l.beside = l.width+titleWidth+40 <= s.width
@@ -84,7 +84,7 @@ func (s *scatter) arrangeLegend(yTitle, line string) float64 {
 }
 
 // drawLegend draws the key: at the right end of the title's line, or on lines of its own from the left.
-func (s *scatter) drawLegend(ctx brush) {
+func (s *scatter) drawLegend(ctx *brush) {
 	l := &s.legend
 	if l.lines == 0 {
 		return
@@ -116,44 +116,42 @@ func (s *scatter) drawLegend(ctx brush) {
 		y = s.box.y - 13
 	}
 	if hidden > 0 {
-		ctx.text("+ "+Count(hidden), x, y, left, middle, s.theme.Muted.CSS())
+		ctx.text("+ "+Count(hidden), x, y, left, middle, s.theme.Muted)
 	}
 	if s.data.Value != nil {
 		s.drawBar(ctx, x, y)
 	}
 }
 
-func (s *scatter) drawKey(ctx brush, e entry, x, y float64) {
-	ctx.font(s.theme, titleSize, "400")
+func (s *scatter) drawKey(ctx *brush, e entry, x, y float64) {
+	ctx.font(titleFont)
 	color := s.theme.Ink
 	at := x + keyWidth
 	switch e.kind {
 	case title:
 		at, color = x, s.theme.Muted
 	case mark:
-		ctx.fill(path(nil).mark(stamp(e.class, 4.6), x+5, y).js(), s.theme.Class(e.class).CSS())
+		ctx.fill(marked(stamp(e.class, 4.6), x+5, y).js(), s.theme.Class(e.class))
 	case ring:
-		ctx.stroke(path(nil).mark(circle(4), x+5, y).js(), s.theme.Muted.CSS(), 1.75)
+		ctx.stroke(marked(circle(4), x+5, y).js(), s.theme.Muted, 1.75)
 	case rule:
-		ctx.stroke(path(nil).moveTo(x, y).lineTo(x+11, y).js(), s.theme.Ink.CSS(), 2)
+		ctx.stroke(segment(x, y, x+11, y).js(), s.theme.Ink, 2)
 	}
-	ctx.text(e.text, at, y+0.5, left, middle, color.CSS())
+	ctx.text(e.text, at, y+0.5, left, middle, color)
 }
 
 // drawBar draws the ramp of a regression between its ends.
-func (s *scatter) drawBar(ctx brush, x, y float64) {
-	ctx.font(s.theme, tickSize, "400")
+func (s *scatter) drawBar(ctx *brush, x, y float64) {
+	ctx.font(tickFont)
 	lo, hi := Number(s.lo), Number(s.hi)
-	ctx.text(lo, x, y+0.5, left, middle, s.theme.Muted.CSS())
+	ctx.text(lo, x, y+0.5, left, middle, s.theme.Muted)
 	x += ctx.measure(lo) + 6
-	g := ctx.CreateLinearGradient(x, 0, x+barWidth, 0)
+	g := ctx.Call("createLinearGradient", x, 0, x+barWidth, 0)
 	for i, c := range s.theme.Ramp {
-		g.AddColorStop(float64(i)/float64(len(s.theme.Ramp)-1), c.CSS())
+		g.Call("addColorStop", float64(i)/float64(len(s.theme.Ramp)-1), c.CSS())
 	}
-	ctx.Set("fillStyle", g.Value)
-	ctx.FillRect(x, y-5, barWidth, 10)
-	ctx.SetStrokeStyle(s.theme.Ink.Alpha(0.25))
-	ctx.Set("lineWidth", 1)
-	ctx.StrokeRect(x, y-5, barWidth, 10)
-	ctx.text(hi, x+barWidth+6, y+0.5, left, middle, s.theme.Muted.CSS())
+	ctx.Set("fillStyle", g)
+	ctx.call("fillRect", x, y-5, barWidth, 10)
+	ctx.strokeRect(x, y-5, barWidth, 10, s.theme.Ink.Alpha(0.25))
+	ctx.text(hi, x+barWidth+6, y+0.5, left, middle, s.theme.Muted)
 }

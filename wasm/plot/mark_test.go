@@ -8,7 +8,7 @@ import (
 )
 
 func TestPath(t *testing.T) {
-	got := string(path(nil).moveTo(1.04, -0.26).lineTo(-3, 100.96))
+	got := string(segment(1.04, -0.26, -3, 100.96).d)
 	if want := "M1 -0.3L-3 101"; got != want {
 		t.Errorf("path = %q, want %q", got, want)
 	}

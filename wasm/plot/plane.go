@@ -76,16 +76,16 @@ func (p *Plane) lineName() string {
 	return "P(" + p.className(p.surface.Event()) + ") = " + Number(t)
 }
 
-func (p *Plane) back(ctx brush) {
+func (p *Plane) back(ctx *brush) {
 	if p.surface == nil {
 		_, y := p.ticks()
 		p.gridY(ctx, y)
-		p.bands(ctx, p.x, p.y, p.theme.Rule.CSS())
+		p.bands(ctx, &p.x, &p.y, p.theme.Rule)
 		return
 	}
 	p.shade(false)
 	p.drawField(ctx)
-	p.bands(ctx, p.x, p.y, p.theme.Surface.Alpha(0.85))
+	p.bands(ctx, &p.x, &p.y, p.theme.Surface.Alpha(0.85))
 	p.trace()
 	if p.surface.Classes() == 0 {
 		ctx.stroke(p.edge, p.theme.Ink.Alpha(0.4), 1)
@@ -93,13 +93,13 @@ func (p *Plane) back(ctx brush) {
 }
 
 // front draws the boundary over the points.
-func (p *Plane) front(ctx brush) {
+func (p *Plane) front(ctx *brush) {
 	if p.surface == nil || p.surface.Classes() == 0 {
 		return
 	}
 	ctx.Set("lineJoin", "round")
 	ctx.stroke(p.edge, p.theme.Surface.Alpha(0.8), 5)
-	ctx.stroke(p.edge, p.theme.Ink.CSS(), 2)
+	ctx.stroke(p.edge, p.theme.Ink, 2)
 }
 
 // trace brings the boundary up to date: of a regression it is the lines of equal value at round values.
@@ -119,29 +119,28 @@ func (p *Plane) trace() {
 	var d path
 	if p.surface.Classes() == 0 {
 		for _, t := range Ticks(p.lo, p.hi, 8) {
-			d = p.traceLevel(d, nx/2, ny/2, t.Value)
+			p.traceLevel(&d, nx/2, ny/2, t.Value)
 		}
 	} else {
 		_, level := p.level()
-		d = p.traceLevel(d, nx, ny, level)
+		p.traceLevel(&d, nx, ny, level)
 	}
 	p.edge = d.js()
 }
 
-func (p *Plane) traceLevel(d path, nx, ny int, level float64) path {
+func (p *Plane) traceLevel(d *path, nx, ny int, level float64) {
 	v := p.view
 	p.lines = p.borders.Trace(p.surface, v.X0, v.X1, v.Y0, v.Y1, nx, ny, level)
 	for _, l := range p.lines {
-		d = d.polyline(l, p.sx, p.sy)
+		d.polyline(l, &p.sx, &p.sy)
 	}
-	return d
 }
 
-func (p *Plane) chrome(ctx brush) {
+func (p *Plane) chrome(ctx *brush) {
 	x, y := p.ticks()
 	p.outline(ctx)
-	p.axisX(ctx, p.x, x)
-	p.axisY(ctx, p.y, y)
+	p.axisX(ctx, &p.x, x)
+	p.axisY(ctx, &p.y, y)
 	p.titleY(ctx, p.y.title(), p.titleRoom())
 	p.drawLegend(ctx)
 }

@@ -5,8 +5,6 @@ package plot
 import (
 	"math"
 	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
 )
 
 // pointer is where the reader points, by mouse, finger or key.
@@ -31,9 +29,8 @@ type finger struct {
 const slop = 4
 
 func (p *picture) listen() {
-	style := p.canvas.Style()
 	// Fingers scroll the page up and down; across the picture and in pairs they are ours.
-	style.SetProperty("touch-action", "pan-y", "")
+	p.canvas.Get("style").Call("setProperty", "touch-action", "pan-y")
 	p.on("pointerdown", p.pointerDown)
 	p.on("pointermove", p.pointerMove)
 	p.on("pointerup", p.pointerUp)
@@ -46,7 +43,11 @@ func (p *picture) listen() {
 }
 
 func (p *picture) on(name string, fn func(ev js.Value)) {
-	f := p.canvas.AddEventListener(name, false, func(ev dom.Event) { fn(ev.Underlying()) })
+	f := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		fn(args[0])
+		return nil
+	})
+	p.canvas.Call("addEventListener", name, f)
 	p.listeners = append(p.listeners, listener{name, f})
 }
 
@@ -133,7 +134,7 @@ func (p *picture) aim(x, y float64, prefer int) {
 	}
 	p.hover = pointer{on: true, x: x, y: y, point: prefer}
 	p.redraw()
-	t := p.painter.tip(x, y)
+	t := p.self.tip(x, y)
 	p.hover.point = t.point
 	if p.onHover != nil {
 		dx, dy := p.DataOf(x, y)
@@ -141,13 +142,16 @@ func (p *picture) aim(x, y float64, prefer int) {
 	}
 }
 
+// lines is the deltaMode of a wheel that counts lines of text.
+const lines = 1
+
 // wheel zooms once the reader has turned to the picture, by focus or with Ctrl; before that the page scrolls.
 func (p *picture) wheel(ev js.Value) {
 	if p.flatX && p.flatY {
 		return
 	}
 	ctrl := ev.Get("ctrlKey").Bool() || ev.Get("metaKey").Bool()
-	if !ctrl && !js.Global().Get("document").Get("activeElement").Equal(p.canvas.Value) {
+	if !ctrl && !js.Global().Get("document").Get("activeElement").Equal(p.canvas) {
 		p.hint = "Click the picture, or hold Ctrl, to zoom with the wheel"
 		p.redraw()
 		p.clock.later()
@@ -155,7 +159,7 @@ func (p *picture) wheel(ev js.Value) {
 	}
 	ev.Call("preventDefault")
 	dy := ev.Get("deltaY").Float()
-	if ev.Get("deltaMode").Int() == dom.DeltaLine {
+	if ev.Get("deltaMode").Int() == lines {
 		dy *= 16
 	}
 	rate := 0.0016

@@ -14,10 +14,8 @@ func (s *scatter) radius() float64 {
 }
 
 // marks draws the points, or their density.
-func (s *scatter) marks(ctx brush) {
+func (s *scatter) marks(ctx *brush) {
 	s.density, s.coarse = nil, false
-	ctx.Save()
-	ctx.clip(s.box)
 	switch {
 	case s.rows() > crowd:
 		s.px, s.py = s.px[:0], s.py[:0]
@@ -29,7 +27,6 @@ func (s *scatter) marks(ctx brush) {
 		s.locate()
 		s.drawClasses(ctx)
 	}
-	ctx.Restore()
 }
 
 // seen reports whether point i is drawn inside the box.
@@ -40,7 +37,7 @@ func (s *scatter) seen(i int) bool {
 }
 
 // drawClasses draws the points in batches of rows, the classes taking turns, so that none lies over all others.
-func (s *scatter) drawClasses(ctx brush) {
+func (s *scatter) drawClasses(ctx *brush) {
 	n, k := s.rows(), len(s.data.Classes)
 	batch := max(n/24, 1)
 	full, hollow := make([]path, k+1), make([]path, k+1)
@@ -51,7 +48,7 @@ func (s *scatter) drawClasses(ctx brush) {
 	stamps[k] = circle(s.radius() * 0.7)
 	for from := 0; from < n; from += batch {
 		for c := range full {
-			full[c], hollow[c] = full[c][:0], hollow[c][:0]
+			full[c].d, hollow[c].d = full[c].d[:0], hollow[c].d[:0]
 		}
 		for i := from; i < min(from+batch, n); i++ {
 			if !s.seen(i) {
@@ -65,10 +62,10 @@ func (s *scatter) drawClasses(ctx brush) {
 			if !ok || s.data.Hollow != nil && s.data.Hollow[i] {
 				list = hollow
 			}
-			list[c] = list[c].mark(stamps[c], s.px[i], s.py[i])
+			list[c].mark(stamps[c], s.px[i], s.py[i])
 		}
 		for c := range full {
-			s.ink(ctx, full[c], hollow[c], s.markColor(c, k))
+			s.ink(ctx, &full[c], &hollow[c], s.markColor(c, k))
 		}
 	}
 }
@@ -81,17 +78,17 @@ func (s *scatter) markColor(c, classes int) Color {
 }
 
 // ink paints marks with a rim in the colour of the surface, and hollow ones the other way round.
-func (s *scatter) ink(ctx brush, full, hollow path, c Color) {
-	if len(full) > 0 {
+func (s *scatter) ink(ctx *brush, full, hollow *path, c Color) {
+	if len(full.d) > 0 {
 		p := full.js()
-		ctx.stroke(p, s.theme.Surface.CSS(), 2)
-		ctx.fill(p, c.CSS())
+		ctx.stroke(p, s.theme.Surface, 2)
+		ctx.fill(p, c)
 	}
-	if len(hollow) > 0 {
+	if len(hollow.d) > 0 {
 		p := hollow.js()
-		ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
-		ctx.fill(p, s.theme.Surface.CSS())
-		ctx.stroke(p, c.CSS(), 2)
+		ctx.stroke(p, s.theme.Surface, 4.5)
+		ctx.fill(p, s.theme.Surface)
+		ctx.stroke(p, c, 2)
 	}
 }
 
@@ -105,7 +102,7 @@ func (s *scatter) step(v float64) int {
 func (s *scatter) stepColor(k int) Color { return ramp(s.theme.Ramp, (float64(k)+0.5)/steps) }
 
 // drawValues draws the points of a regression, coloured by value.
-func (s *scatter) drawValues(ctx brush) {
+func (s *scatter) drawValues(ctx *brush) {
 	full, hollow := make([]path, steps), make([]path, steps)
 	mark := circle(s.radius())
 	for i, v := range s.data.Value {
@@ -117,20 +114,20 @@ func (s *scatter) drawValues(ctx brush) {
 			list = hollow
 		}
 		k := s.step(v)
-		list[k] = list[k].mark(mark, s.px[i], s.py[i])
+		list[k].mark(mark, s.px[i], s.py[i])
 	}
 	for k := range full {
-		if len(full[k]) > 0 {
+		if len(full[k].d) > 0 {
 			p := full[k].js()
-			ctx.stroke(p, s.theme.Surface.CSS(), 4.5)
-			ctx.stroke(p, s.theme.Ink.CSS(), 2)
-			ctx.fill(p, s.stepColor(k).CSS())
+			ctx.stroke(p, s.theme.Surface, 4.5)
+			ctx.stroke(p, s.theme.Ink, 2)
+			ctx.fill(p, s.stepColor(k))
 		}
-		if len(hollow[k]) > 0 {
+		if len(hollow[k].d) > 0 {
 			p := hollow[k].js()
-			ctx.stroke(p, s.theme.Ink.CSS(), 4)
-			ctx.fill(p, s.theme.Surface.CSS())
-			ctx.stroke(p, s.stepColor(k).CSS(), 2)
+			ctx.stroke(p, s.theme.Ink, 4)
+			ctx.fill(p, s.theme.Surface)
+			ctx.stroke(p, s.stepColor(k), 2)
 		}
 	}
 }

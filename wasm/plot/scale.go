@@ -51,7 +51,7 @@ func extent(v []float64) (lo, hi float64) {
 }
 
 // bounds returns the home range of an axis: bands whole, numbers with some air.
-func (a Axis) bounds(v []float64) (lo, hi float64) {
+func (a *Axis) bounds(v []float64) (lo, hi float64) {
 	if a.Levels != nil {
 		return -0.5, float64(max(len(a.Levels), 1)) - 0.5
 	}

@@ -5,6 +5,7 @@ package plot
 import (
 	"strconv"
 	"strings"
+	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -17,9 +18,10 @@ func ThemeOf(el dom.Element, dark bool) Theme {
 	if dark {
 		t = Dark()
 	}
-	style := dom.GetWindow().GetComputedStyle(el, "")
+	style := js.Global().Call("getComputedStyle", el.Underlying())
+	property := func(name string) string { return style.Call("getPropertyValue", name).String() }
 	read := func(name string, c *Color) {
-		if v, ok := ParseColor(style.GetPropertyValue(name)); ok {
+		if v, ok := ParseColor(property(name)); ok {
 			*c = v
 		}
 	}
@@ -31,7 +33,7 @@ func ThemeOf(el dom.Element, dark bool) Theme {
 	for k := range t.Classes {
 		read("--class-"+strconv.Itoa(k+1), &t.Classes[k])
 	}
-	if f := strings.TrimSpace(style.GetPropertyValue("--font")); f != "" {
+	if f := strings.TrimSpace(property("--font")); f != "" {
 		t.Font = f
 	}
 	return t

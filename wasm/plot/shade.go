@@ -81,20 +81,18 @@ func (s *scatter) newShades(level float64) *shades {
 	t.faint = s.flatY // behind a curve
 	switch {
 	case s.surface.Classes() == 0:
-		return valueShades(t)
+		return valueShades(&t)
 	case s.surface.Binary():
 		off, on := s.sides()
-		return binaryShades(t, off, on, level)
+		return binaryShades(&t, off, on, level)
 	}
-	return classShades(t, s.surface.Classes())
+	return classShades(&t, s.surface.Classes())
 }
 
 // drawField draws the field, on category axes no further than their bands.
-func (s *scatter) drawField(ctx brush) {
-	ctx.Save()
-	ctx.clip(s.banded())
-	ctx.bitmap(&s.sheet.bitmap, s.box)
-	ctx.Restore()
+func (s *scatter) drawField(ctx *brush) {
+	b := s.banded()
+	ctx.inside(&b, func() { ctx.bitmap(&s.sheet.bitmap, &s.box) })
 }
 
 // banded returns the part of the box that category axes cover.

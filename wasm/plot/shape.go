@@ -46,15 +46,16 @@ func (b *stampBook) stamp(k int, r float64) string {
 
 func circle(r float64) string {
 	r = tenth(r) // so that both arcs span it
-	p := path("m").coordinate(-r)
-	p = append(p, " 0"...)
-	for _, d := range []float64{2 * r, -2 * r} {
-		p = append(append(p, 'a'), path(nil).coordinate(r)...)
-		p = append(append(p, ' '), path(nil).coordinate(r)...)
-		p = append(p, " 0 1 0 "...)
-		p = append(p.coordinate(d), " 0"...)
+	var p path
+	p.command('m', -r, 0)
+	for _, d := range [...]float64{2 * r, -2 * r} {
+		p.command('a', r, r)
+		p.d = append(p.d, " 0 1 0 "...)
+		p.coordinate(d)
+		p.d = append(p.d, " 0"...)
 	}
-	return string(append(p, 'z'))
+	p.put('z')
+	return string(p.d)
 }
 
 type corner struct{ x, y float64 }
@@ -94,10 +95,11 @@ func polygon(list []corner, dy float64) string {
 		}
 		// Steps are rounded to a tenth of a pixel, so the running place must be rounded too.
 		dx, ddy := tenth(q.x-x), tenth(q.y+dy-y)
-		p = p.command(c, dx, ddy)
+		p.command(c, dx, ddy)
 		x, y = x+dx, y+ddy
 	}
-	return string(append(p, 'z'))
+	p.put('z')
+	return string(p.d)
 }
 
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }

@@ -77,7 +77,7 @@ var probabilityTicks = []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.
 func (s *strip) ticks() (x, y []Tick) {
 	x = s.x.ticks(s.sx, 108)
 	if s.data.Value != nil {
-		return x, Axis{}.ticks(s.sy, 64)
+		return x, (&Axis{}).ticks(s.sy, 64)
 	}
 	return x, probabilityTicks
 }
@@ -99,11 +99,11 @@ func (s *strip) arrange() (top, right, bottom, left float64) {
 	return s.arrangeLegend(s.title(), ""), 10, tickGap + 2*tickSize + 20, s.gutter(0.5, y)
 }
 
-func (s *strip) chrome(ctx brush) {
+func (s *strip) chrome(ctx *brush) {
 	x, y := s.ticks()
 	s.outline(ctx)
-	s.axisX(ctx, s.x, x)
-	s.axisY(ctx, Axis{}, y)
+	s.axisX(ctx, &s.x, x)
+	s.axisY(ctx, &Axis{}, y)
 	s.titleY(ctx, s.title(), s.titleRoom())
 	s.drawLegend(ctx)
 }
@@ -116,18 +116,18 @@ func (s *scatter) titleRoom() float64 {
 	return s.width - 4
 }
 
-func (s *strip) back(ctx brush) {
+func (s *strip) back(ctx *brush) {
 	_, y := s.ticks()
 	if s.surface != nil && s.surface.Classes() > 0 {
 		s.shade(true)
 		s.drawField(ctx)
 	}
 	s.gridY(ctx, y)
-	s.bands(ctx, s.x, Axis{}, s.theme.Surface.CSS())
+	s.bands(ctx, &s.x, &Axis{}, s.theme.Surface)
 }
 
 // front draws the curves over the points, and the threshold.
-func (s *strip) front(ctx brush) {
+func (s *strip) front(ctx *brush) {
 	if s.surface == nil {
 		return
 	}
@@ -180,22 +180,22 @@ func (s *strip) sample() {
 	s.surface.Margins(s.margins, s.xs, []float64{0})
 }
 
-func (s *strip) curve(ctx brush, y []float64, c Color) {
+func (s *strip) curve(ctx *brush, y []float64, c Color) {
 	var d path
 	for i, v := range y {
 		at := min(max(s.sy.px(v), -1e4), 1e4)
 		switch {
 		case v != v:
-		case len(d) == 0 || s.x.Levels != nil && i%2 == 0:
-			d = d.moveTo(s.sx.px(s.xs[i]), at)
+		case len(d.d) == 0 || s.x.Levels != nil && i%2 == 0:
+			d.moveTo(s.sx.px(s.xs[i]), at)
 		default:
-			d = d.lineTo(s.sx.px(s.xs[i]), at)
+			d.lineTo(s.sx.px(s.xs[i]), at)
 		}
 	}
 	ctx.Set("lineJoin", "round")
 	line := d.js()
 	ctx.stroke(line, s.theme.Surface.Alpha(0.8), 5.5)
-	ctx.stroke(line, c.CSS(), 2.5)
+	ctx.stroke(line, c, 2.5)
 }
 
 // crossings returns the x in view at which the probability passes the threshold.
@@ -216,33 +216,33 @@ func (s *strip) crossings() []float64 {
 }
 
 // decision draws the threshold across the picture and the places where the curve passes it.
-func (s *scatter) decision(ctx brush, xs []float64) {
+func (s *scatter) decision(ctx *brush, xs []float64) {
 	t, _ := s.level()
 	y := half(s.sy.px(t))
 	ctx.dash(5, 4)
-	ctx.stroke(path(nil).moveTo(s.box.x, y).lineTo(s.box.x+s.box.w, y).js(), s.theme.Ink.Alpha(0.65), 1)
+	ctx.stroke(segment(s.box.x, y, s.box.x+s.box.w, y).js(), s.theme.Ink.Alpha(0.65), 1)
 	var d path
 	for _, x := range xs {
 		at := half(s.sx.px(x))
-		d = d.moveTo(at, s.box.y).lineTo(at, s.box.y+s.box.h)
+		d.line(at, s.box.y, at, s.box.y+s.box.h)
 	}
 	ctx.stroke(d.js(), s.theme.Ink.Alpha(0.65), 1)
-	ctx.dash()
-	ctx.font(s.theme, tickSize, "600")
+	ctx.dash(0, 0)
+	ctx.font(boldFont)
 	for _, x := range xs {
 		s.tag(ctx, s.sx.px(x), y, Number(x))
 	}
 }
 
 // tag writes a value beside the place where threshold and curve meet.
-func (s *scatter) tag(ctx brush, x, y float64, text string) {
+func (s *scatter) tag(ctx *brush, x, y float64, text string) {
 	w := ctx.measure(text) + 10
 	at := x + 6
 	if at+w > s.box.x+s.box.w-2 {
 		at = x - 6 - w
 	}
-	ctx.fill(path(nil).roundRect(at, y+6, w, 19, 4).js(), s.theme.Surface.Alpha(0.92))
-	ctx.text(text, at+w/2, y+16, center, middle, s.theme.Ink.CSS())
+	ctx.fill(rounded(at, y+6, w, 19, 4).js(), s.theme.Surface.Alpha(0.92))
+	ctx.text(text, at+w/2, y+16, center, middle, s.theme.Ink)
 }
 
 func (s *strip) tip(px, py float64) tip {

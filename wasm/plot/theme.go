@@ -48,13 +48,13 @@ func colors(v ...uint32) []Color {
 }
 
 // Class returns the colour of class k.
-func (t Theme) Class(k int) Color { return t.Classes[k%len(t.Classes)] }
+func (t *Theme) Class(k int) Color { return t.Classes[k%len(t.Classes)] }
 
 // Tint returns the colour of the field where class k is predicted with strength s: 0 at the border of its region, 1
 // where it is certain. It is never without a tinge of the class, so a region can be told from its neighbours.
-func (t Theme) Tint(k int, s float64) Color { return t.tint(t.Class(k), s) }
+func (t *Theme) Tint(k int, s float64) Color { return t.tint(t.Class(k), s) }
 
-func (t Theme) tint(c Color, s float64) Color {
+func (t *Theme) tint(c Color, s float64) Color {
 	low, high := 0.10, 0.42
 	if t.Dark {
 		low, high = 0.12, 0.42

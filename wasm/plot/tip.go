@@ -12,7 +12,7 @@ type note struct {
 }
 
 // words returns the note as a sentence for a screen reader.
-func (t note) words() string {
+func (t *note) words() string {
 	parts := make([]string, 0, len(t.lines)+1)
 	if t.title != "" {
 		parts = append(parts, t.title)
