@@ -92,18 +92,25 @@ func Unpack(p Packed) *Layout {
 	return l
 }
 
+// The functions below are not copied into Pack and Unpack, of which they would make half.
+
+//go:noinline
 func (p *Packed) int(v int)   { p.Ints = append(p.Ints, int32(v)) }
 func (p *Packed) count(n int) { p.int(n) }
 func (p *Packed) flag(v bool) { p.int(int(indicator(v))) }
+
+//go:noinline
 func (p *Packed) word(v uint64) {
 	p.Ints = append(p.Ints, int32(uint32(v)), int32(uint32(v>>32)))
 }
 
+//go:noinline
 func (p *Packed) ints(v []int32) {
 	p.count(len(v))
 	p.Ints = append(p.Ints, v...)
 }
 
+//go:noinline
 func (p *Packed) texts(v []string) {
 	p.count(len(v))
 	p.Texts = append(p.Texts, v...)
@@ -121,6 +128,7 @@ func (p *Packed) products(products []Product) {
 	}
 }
 
+//go:noinline
 func (p *Packed) takeInt() int {
 	v := p.Ints[0]
 	p.Ints = p.Ints[1:]
@@ -134,6 +142,7 @@ func (p *Packed) takeWord() uint64 {
 	return low | uint64(uint32(p.takeInt()))<<32
 }
 
+//go:noinline
 func (p *Packed) takeInts() []int32 {
 	n := p.takeInt()
 	v := p.Ints[:n:n]
@@ -141,6 +150,7 @@ func (p *Packed) takeInts() []int32 {
 	return v
 }
 
+//go:noinline
 func (p *Packed) takeFloat() float64 {
 	v := p.Floats[0]
 	p.Floats = p.Floats[1:]
