@@ -19,8 +19,8 @@
 // Requests and the values of their answers:
 //   load     { blob, options, decoded }       { table, rows, columns, receipt }
 //   train    { table, spec, pace, paused }    the fit: see Fit in descent.d.ts; its `state` serves predict and export
-//   predict  { state, blob }                  { classes, probabilities, codes } or { values }
-//   evaluate { state, table } or { state, blob }   see Evaluation in descent.d.ts
+//   predict  { state, blob, decoded }         { classes, probabilities, codes } or { values }, and { missing, unknown }
+//   evaluate { state, table } or { state, blob, decoded }   see Evaluation in descent.d.ts
 //   slice    { table, blob, from, to }        rows of cell texts
 //   column   { table, name }                  { type, values, codes, levels }
 //   release  { table }                        nothing; the leader and the shards forget the table
