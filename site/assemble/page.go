@@ -48,6 +48,7 @@ func inline(page string, source func(name string) (string, error)) (string, erro
 // element wraps text in the element that its name asks for. It refuses text that would not come out of an HTML parser
 // as it went in.
 func element(name, text string) (string, error) {
+	text = trim(text)
 	low := strings.ToLower(text)
 	for _, bad := range []string{"</script", "</style", "<!--", "\r", "\x00"} {
 		if strings.Contains(low, bad) {

@@ -14,7 +14,7 @@ func TestInline(t *testing.T) {
 		"app-module":   "boot();\n",
 		"bad.js":       "const s = '</SCRIPT>';\n",
 		"comment.js":   "const s = '<!-- x';\n",
-		"return.js":    "a();\r\n",
+		"return.js":    "a();\rb();\n",
 		"escaped.js":   `const s = '<\/script>';` + "\n",
 		"data.bin":     "x",
 	}
