@@ -10,42 +10,71 @@ import (
 // run is the number of rows that pass through the stages of logVector while they are in cache.
 const run = 256
 
-// vector is two rows; pair is what it is loaded from and stored to in one instruction.
+// step is the number of rows a loop takes at a time; it finds them through a mask, since a bounds check inside would hold a
+// call that may panic, around which the engine keeps every vector in memory.
+const (
+	step = 4
+	mask = run - step
+)
+
+// vector is two rows; pair is what it is loaded from and stored to in one instruction; line is a run of rows.
 type (
 	vector = archsimd.Float64x2
 	pair   = [2]float64
+	line   = [run]float64
 )
 
 // logSum is Sum of Log, two rows to a vector.
 func logSum(m, y, w, r, d []float64) float64 {
-	var unread [run]float64
 	total := 0.0
-	for at := 0; at < len(m); at += run {
-		end := min(at+run, len(m))
-		total += logVector(m[at:end], y[at:end], w[at:end], part(r, at, end, &unread), part(d, at, end, &unread))
+	for ; len(m) >= run; m, y, w = m[run:], y[run:], w[run:] {
+		total += logVector(m, y, w, r, d, run)
+		r, d = after(r, run), after(d, run)
+	}
+	if len(m) > 0 {
+		total += logPart(m, y, w, r, d)
 	}
 	return total
 }
 
-// part returns the rows from at to end of v, or as many of unread where v is nil.
-func part(v []float64, at, end int, unread *[run]float64) []float64 {
+// after returns v from row n on, nil where it is nil.
+func after(v []float64, n int) []float64 {
 	if v == nil {
-		return unread[:end-at]
+		return nil
 	}
-	return v[at:end]
+	return v[n:]
 }
 
-// logVector is Sum of Log over at most run rows, with no jump that depends on them: exponentials, derivatives and
-// logarithms, each over all rows. The derivatives have the bits of logSumScalar. Margins from 708 up, infinite ones and NaN
-// leave the whole run to that form.
-func logVector(m, y, w, r, d []float64) float64 {
-	var e, right [run]float64
-	n := len(m) &^ 3
-	if !exponentials(&e, m[:n]) {
-		return logSumScalar(m, y, w, r, d)
+// logPart is logSum over less than a run, by way of copies with rows of weight 0 behind.
+func logPart(m, y, w, r, d []float64) float64 {
+	var rows [5][run]float64
+	copy(rows[0][:], m)
+	copy(rows[1][:], y)
+	copy(rows[2][:], w[:len(m)])
+	total := logVector(rows[0][:], rows[1][:], rows[2][:], rows[3][:], rows[4][:], (len(m)+step-1)&^(step-1))
+	copy(r, rows[3][:min(len(r), len(m))])
+	copy(d, rows[4][:min(len(d), len(m))])
+	return total
+}
+
+// logVector is Sum of Log over the first n rows of a run, a multiple of step, with no jump that depends on them:
+// exponentials, derivatives and logarithms, each over all rows. The derivatives have the bits of logSumScalar. Margins from
+// 708 up, infinite ones and NaN leave the whole run to that form.
+func logVector(m, y, w, r, d []float64, n int) float64 {
+	var e, right, unread line
+	first, second := &unread, &unread
+	if r != nil {
+		first = (*line)(r)
 	}
-	total := derivatives(&e, &right, m[:n], y[:n], w[:n], r[:n], d[:n]) + logarithms(&e, &right, w[:n])
-	return total + logSumScalar(m[n:], y[n:], w[n:], r[n:], d[n:])
+	if d != nil {
+		second = (*line)(d)
+	}
+	margin, label, weight := (*line)(m), (*line)(y), (*line)(w)
+	if !exponentials(&e, margin, n) {
+		return logSumScalar(m[:n], y, w, first[:], second[:])
+	}
+	wrong := derivatives(&e, &right, margin, label, weight, first, second, n)
+	return wrong + logarithms(&e, &right, weight, n)
 }
 
 // exponent holds the constants of num.ExpNeg in both lanes: to load a vector is cheaper than to broadcast a constant.
@@ -73,12 +102,14 @@ var exponent = [...]pair{
 const toExponent = 1023 - 0x4338000000000000
 
 // exponentials sets e to exp(-|m|) as num.ExpNeg does, and reports whether that holds: every |m| is below 708.
-func exponentials(e *[run]float64, m []float64) bool {
+func exponentials(e, m *line, n int) bool {
+	_, _ = e[0], m[0]
 	c, bias := &exponent, archsimd.BroadcastInt64x2(toExponent)
 	limit := archsimd.BroadcastFloat64x2(708)
 	within := limit.Equal(limit).ToInt64x2()
-	for k := 0; k+4 <= len(m); k += 4 {
-		from, to := (*[4]float64)(m[k:]), (*[4]float64)(e[k&(run-4):])
+	for k := 0; k < n; k += step {
+		i := k & mask
+		from, to := (*[step]float64)(m[i:]), (*[step]float64)(e[i:])
 		za := archsimd.LoadFloat64x2Array((*pair)(from[0:])).Abs()
 		zb := archsimd.LoadFloat64x2Array((*pair)(from[2:])).Abs()
 		within = within.And(za.Less(limit).ToInt64x2())
@@ -109,14 +140,15 @@ func exponentials(e *[run]float64, m []float64) bool {
 
 // derivatives overwrites r and d with those of the weighted losses and right with 1/(1+e), and returns what the rows on
 // the wrong side lose beside log(1+e).
-func derivatives(e, right *[run]float64, m, y, w, r, d []float64) float64 {
+func derivatives(e, right, m, y, w, r, d *line, n int) float64 {
+	_, _, _, _, _, _, _ = e[0], right[0], m[0], y[0], w[0], r[0], d[0]
 	one, zero := archsimd.BroadcastFloat64x2(1), archsimd.BroadcastFloat64x2(0)
 	var totalA, totalB vector
-	for k := 0; k+4 <= len(m); k += 4 {
-		at := k & (run - 4)
-		from, label, weight := (*[4]float64)(m[k:]), (*[4]float64)(y[k:]), (*[4]float64)(w[k:])
-		power, quotient := (*[4]float64)(e[at:]), (*[4]float64)(right[at:])
-		first, second := (*[4]float64)(r[k:]), (*[4]float64)(d[k:])
+	for k := 0; k < n; k += step {
+		i := k & mask
+		from, label, weight := (*[step]float64)(m[i:]), (*[step]float64)(y[i:]), (*[step]float64)(w[i:])
+		power, quotient := (*[step]float64)(e[i:]), (*[step]float64)(right[i:])
+		first, second := (*[step]float64)(r[i:]), (*[step]float64)(d[i:])
 		ea := archsimd.LoadFloat64x2Array((*pair)(power[0:]))
 		eb := archsimd.LoadFloat64x2Array((*pair)(power[2:]))
 		qa := one.Div(one.Add(ea))
@@ -166,12 +198,13 @@ var logarithm = [...]pair{
 
 // logarithms returns Σ w·log(1+e) for e from 0 to 1 and right = 1/(1+e), each logarithm to within an ulp. 1+e, or its half
 // from √2 up, is 1+f, and with s = f/(2+f), log(1+f) = f - (f²/2 - s·(f²/2 + R(s²))).
-func logarithms(e, right *[run]float64, w []float64) float64 {
+func logarithms(e, right, w *line, n int) float64 {
+	_, _, _ = e[0], right[0], w[0]
 	c := &logarithm
 	var totalA, totalB vector
-	for k := 0; k+4 <= len(w); k += 4 {
-		at := k & (run - 4)
-		power, quotient, weight := (*[4]float64)(e[at:]), (*[4]float64)(right[at:]), (*[4]float64)(w[k:])
+	for k := 0; k < n; k += step {
+		i := k & mask
+		power, quotient, weight := (*[step]float64)(e[i:]), (*[step]float64)(right[i:]), (*[step]float64)(w[i:])
 		ea := archsimd.LoadFloat64x2Array((*pair)(power[0:]))
 		eb := archsimd.LoadFloat64x2Array((*pair)(power[2:]))
 		largea := ea.Greater(archsimd.LoadFloat64x2Array(&c[0]))
