@@ -55,14 +55,9 @@ type picture struct {
 	onHover               func(Hover)
 	onView                func(View)
 	clock                 clock
-	listeners             []listener
+	heard                 js.Func // hears all events
 	gesture               gesture
 	live                  js.Value // a region whose text is read out
-}
-
-type listener struct {
-	name string
-	fn   js.Func
 }
 
 func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter) {
@@ -270,11 +265,10 @@ func (p *picture) paint() {
 
 // Release takes all listeners off the canvas. The picture cannot be used afterwards.
 func (p *picture) Release() {
-	for _, l := range p.listeners {
-		p.canvas.Call("removeEventListener", l.name, l.fn)
-		l.fn.Release()
+	for _, name := range heard {
+		p.canvas.Call("removeEventListener", name, p.heard)
 	}
-	p.listeners = nil
+	p.heard.Release()
 	p.clock.release()
 	p.close()
 }

@@ -83,7 +83,7 @@ func TestColourBlind(t *testing.T) {
 }
 
 func TestRamp(t *testing.T) {
-	stops := colors(0x000000, 0xff0000, 0xffffff)
+	stops := []Color{0x000000, 0xff0000, 0xffffff}
 	for at, want := range map[float64]Color{-1: RGB(0), 0: RGB(0), 0.25: RGB(0x800000), 0.5: RGB(0xff0000), 1: RGB(0xffffff), 9: RGB(0xffffff)} {
 		if got := ramp(stops, at); got != want {
 			t.Errorf("ramp(%v) = %v, want %v", at, got, want)

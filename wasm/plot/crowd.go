@@ -69,7 +69,7 @@ func (s *scatter) count(d *density, from, to, every int) {
 	if s.data.Value != nil {
 		value = s.data.Value[from:]
 	}
-	d.add(s.dx, s.dy, sx, sy, class, value, every)
+	d.add(s.dx, s.dy, &sx, &sy, class, value, every)
 }
 
 // pause is how long the view must not change before all rows are counted in it.

@@ -234,7 +234,7 @@ func (c *Curve) tip(px, py float64) tip {
 			t.dots = append(t.dots, dot{t.px, y, c.color(k)})
 			t.py = y
 		}
-		t.lines = append(t.lines, [2]string{s.name, Number(s.loss[i])})
+		t.add(s.name, Number(s.loss[i]))
 		t.value = s.loss[i]
 	}
 	if t.x != "" {

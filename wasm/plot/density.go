@@ -43,7 +43,7 @@ func newDensity(w, h, size float64, groups int) *density {
 // add counts the points at x and y that lie in the box; sx and sy map to pixels from its corner. Point i belongs to
 // the group class[i·every], and is left out where that is negative; a nil class puts all into one group. The same way
 // value holds their values, which count as 0 where it is nil; one that is missing leaves its point out.
-func (d *density) add(x, y []float64, sx, sy scale, class []int32, value []float64, every int) {
+func (d *density) add(x, y []float64, sx, sy *scale, class []int32, value []float64, every int) {
 	ax, ay := (sx.p1-sx.p0)/(sx.d1-sx.d0), (sy.p1-sy.p0)/(sy.d1-sy.d0)
 	w, h, per, nx := d.w, d.h, 1/d.size, d.nx
 	counts, most := d.counts, d.most

@@ -19,12 +19,12 @@ func (s *scatter) aboutPoint(t *tip, i int) {
 		return
 	}
 	if s.data.X != nil && s.x.Name != "" {
-		t.lines = append(t.lines, [2]string{s.x.Name, s.x.text(s.data.X[i])})
+		t.add(s.x.Name, s.x.text(s.data.X[i]))
 	}
 	if s.data.Y != nil && s.y.Name != "" && !s.flatY {
-		t.lines = append(t.lines, [2]string{s.y.Name, s.y.text(s.data.Y[i])})
+		t.add(s.y.Name, s.y.text(s.data.Y[i]))
 	}
-	t.lines = append(t.lines, [2]string{s.data.Target, s.target(i)})
+	t.add(s.data.Target, s.target(i))
 }
 
 func (s *scatter) target(i int) string {
@@ -44,20 +44,21 @@ func (s *scatter) aboutModel(t *tip, x, y float64) {
 	}
 	if s.surface.Classes() == 0 {
 		t.value = s.surface.At(x, y)[0]
-		t.lines = append(t.lines, [2]string{"predicted", Number(t.value)})
+		t.add("predicted", Number(t.value))
 		return
 	}
 	t.probabilities = make([]float64, s.surface.Classes())
 	s.surface.Probabilities(t.probabilities, x, y)
-	t.lines = append(t.lines, s.chances(t.probabilities)...)
+	s.chances(t)
 }
 
 // chances puts probabilities into words: the event's, or those of the three most probable classes.
-func (s *scatter) chances(p []float64) [][2]string {
+func (s *scatter) chances(t *tip) {
+	p := t.probabilities
 	if len(p) == 2 {
-		return [][2]string{{"P(" + s.className(s.event()) + ")", Probability(p[s.surface.Event()])}}
+		s.chance(t, s.surface.Event())
+		return
 	}
-	var lines [][2]string
 	done := make([]bool, len(p))
 	for range min(3, len(p)) {
 		best := -1
@@ -67,9 +68,12 @@ func (s *scatter) chances(p []float64) [][2]string {
 			}
 		}
 		done[best] = true
-		lines = append(lines, [2]string{"P(" + s.className(best) + ")", Probability(p[best])})
+		s.chance(t, best)
 	}
-	return lines
+}
+
+func (s *scatter) chance(t *tip, k int) {
+	t.add("P("+s.className(k)+")", Probability(t.probabilities[k]))
 }
 
 func (s *scatter) className(k int) string {
@@ -86,15 +90,15 @@ func (s *scatter) aboutCrowd(t *tip, px, py float64) {
 	}
 	x, y := px-s.box.x, py-s.box.y
 	for g := range s.density.lattices {
-		n := s.density.counts[s.density.cell(x, y, g)]
+		c := s.density.cell(x, y, g)
+		n := s.density.counts[c]
 		switch {
 		case n == 0:
 		case s.data.Value != nil:
-			c := s.density.cell(x, y, g)
-			t.lines = append(t.lines, [2]string{"rows here", Count(int(n))},
-				[2]string{"their mean", Number(s.density.sums[c] / float64(n))})
+			t.add("rows here", Count(int(n)))
+			t.add("their mean", Number(s.density.sums[c]/float64(n)))
 		default:
-			t.lines = append(t.lines, [2]string{s.className(g) + " here", Count(int(n))})
+			t.add(s.className(g)+" here", Count(int(n)))
 		}
 	}
 }

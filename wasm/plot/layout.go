@@ -5,12 +5,12 @@ import "math"
 // box is the part of the canvas that data are drawn in, in CSS pixels.
 type box struct{ x, y, w, h float64 }
 
-func (b box) contains(x, y float64) bool {
+func (b *box) contains(x, y float64) bool {
 	return x >= b.x && x <= b.x+b.w && y >= b.y && y <= b.y+b.h
 }
 
 // ticks returns about as many ticks as fit: one per room pixels. On a category axis they are the levels in view.
-func (a *Axis) ticks(s scale, room float64) []Tick {
+func (a *Axis) ticks(s *scale, room float64) []Tick {
 	lo, hi := min(s.d0, s.d1), max(s.d0, s.d1)
 	if a.Levels == nil {
 		return Ticks(lo, hi, max(3, int(math.Abs(s.p1-s.p0)/room)))

@@ -28,9 +28,9 @@ func TestAxisTicks(t *testing.T) {
 		return s
 	}
 	a := Axis{Name: "site", Levels: []string{"a", "b", "c", "d", "e", "f"}}
-	same(t, "levels in view", labels(a.ticks(scale{0.6, 3.4, 0, 300}, 90)), []string{"b", "c", "d"})
-	same(t, "levels that do not fit", labels(a.ticks(scale{-0.5, 5.5, 0, 60}, 90)), []string{"a", "c", "e"})
-	same(t, "numbers, upside down", labels((&Axis{}).ticks(scale{0, 10, 300, 0}, 100)), []string{"0", "5", "10"})
+	same(t, "levels in view", labels(a.ticks(&scale{0.6, 3.4, 0, 300}, 90)), []string{"b", "c", "d"})
+	same(t, "levels that do not fit", labels(a.ticks(&scale{-0.5, 5.5, 0, 60}, 90)), []string{"a", "c", "e"})
+	same(t, "numbers, upside down", labels((&Axis{}).ticks(&scale{0, 10, 300, 0}, 100)), []string{"0", "5", "10"})
 	if got := a.text(1.4); got != "b" {
 		t.Errorf("text = %q", got)
 	}
@@ -97,7 +97,7 @@ func TestNoteWords(t *testing.T) {
 
 func TestStripTwin(t *testing.T) {
 	d := sample()
-	d.points.Y, d.y = nil, Axis{}
+	d.second, d.y = nil, &Axis{}
 	tw := d.strip(d.text("P against age") + " The curve rises.")
 	want := "P against age: 3 rows, 1 row with missing values not drawn. The rows span age from 1 to 3. The curve rises."
 	if tw.Text != want {
@@ -113,7 +113,7 @@ func TestStripTwin(t *testing.T) {
 func TestCells(t *testing.T) {
 	for groups := 1; groups <= 4; groups++ {
 		d := newDensity(100, 100, cellOf(groups), groups)
-		d.add([]float64{5, 5}, []float64{5, 5}, scale{0, 10, 0, 100}, scale{0, 10, 0, 100}, nil, nil, 1)
+		d.add([]float64{5, 5}, []float64{5, 5}, &scale{0, 10, 0, 100}, &scale{0, 10, 0, 100}, nil, nil, 1)
 		if r := d.radius(d.most); math.Pi*r*r*float64(groups) > d.size*d.size {
 			t.Errorf("%d groups: radius %v in cells of %v", groups, r, d.size)
 		}

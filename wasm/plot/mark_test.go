@@ -61,7 +61,7 @@ func TestDensity(t *testing.T) {
 	}
 	class[7] = -1
 	d := newDensity(100, 80, 8, 2)
-	d.add(x, y, scale{0, 10, 0, 100}, scale{0, 80, 0, 80}, class, value, 1)
+	d.add(x, y, &scale{0, 10, 0, 100}, &scale{0, 80, 0, 80}, class, value, 1)
 	total := uint32(0)
 	for g := range 2 {
 		d.places(g, func(p place) {

@@ -56,7 +56,7 @@ func (p *Plane) home() View {
 }
 
 // ticks returns the ticks of both axes.
-func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(p.sx, 108), p.y.ticks(p.sy, 64) }
+func (p *Plane) ticks() (x, y []Tick) { return p.x.ticks(&p.sx, 108), p.y.ticks(&p.sy, 64) }
 
 func (p *Plane) arrange() (top, right, bottom, left float64) {
 	_, y := p.ticks()
@@ -189,7 +189,7 @@ func (p *Plane) words() string {
 
 func (p *Plane) describer() describer {
 	p.ready()
-	d := describer{points: p.data, x: p.x, y: p.y, model: p.surface != nil, digest: p.known()}
+	d := describer{points: &p.data, second: p.second(), x: &p.x, y: &p.y, model: p.surface != nil, digest: p.known()}
 	if p.surface != nil {
 		p.trace()
 		d.classes, d.lines, d.view = p.surface.Classes(), p.lines, p.view

@@ -31,24 +31,37 @@ const slop = 4
 func (p *picture) listen() {
 	// Fingers scroll the page up and down; across the picture and in pairs they are ours.
 	p.canvas.Get("style").Call("setProperty", "touch-action", "pan-y")
-	p.on("pointerdown", p.pointerDown)
-	p.on("pointermove", p.pointerMove)
-	p.on("pointerup", p.pointerUp)
-	p.on("pointercancel", p.pointerUp)
-	p.on("pointerleave", func(js.Value) { p.leave() })
-	p.on("wheel", p.wheel)
-	p.on("dblclick", func(js.Value) { p.ResetView() })
-	p.on("keydown", p.key)
-	p.on("blur", func(js.Value) { p.leave() })
-}
-
-func (p *picture) on(name string, fn func(ev js.Value)) {
-	f := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		fn(args[0])
+	p.heard = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		p.hear(args[0])
 		return nil
 	})
-	p.canvas.Call("addEventListener", name, f)
-	p.listeners = append(p.listeners, listener{name, f})
+	for _, name := range heard {
+		p.canvas.Call("addEventListener", name, p.heard)
+	}
+}
+
+// heard are the events that a picture listens to.
+var heard = [...]string{
+	"pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "wheel", "dblclick", "keydown", "blur",
+}
+
+func (p *picture) hear(ev js.Value) {
+	switch ev.Get("type").String() {
+	case "pointerdown":
+		p.pointerDown(ev)
+	case "pointermove":
+		p.pointerMove(ev)
+	case "pointerup", "pointercancel":
+		p.pointerUp(ev)
+	case "wheel":
+		p.wheel(ev)
+	case "dblclick":
+		p.ResetView()
+	case "keydown":
+		p.key(ev)
+	default:
+		p.leave()
+	}
 }
 
 func within(ev js.Value) (x, y float64) { return ev.Get("offsetX").Float(), ev.Get("offsetY").Float() }

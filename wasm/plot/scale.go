@@ -5,14 +5,23 @@ import "math"
 // scale maps data d0…d1 to pixels p0…p1 linearly.
 type scale struct{ d0, d1, p0, p1 float64 }
 
-func (s scale) px(v float64) float64   { return s.p0 + (v-s.d0)*(s.p1-s.p0)/(s.d1-s.d0) }
-func (s scale) data(p float64) float64 { return s.d0 + (p-s.p0)*(s.d1-s.d0)/(s.p1-s.p0) }
+func (s *scale) px(v float64) float64   { return s.p0 + (v-s.d0)*(s.p1-s.p0)/(s.d1-s.d0) }
+func (s *scale) data(p float64) float64 { return s.d0 + (p-s.p0)*(s.d1-s.d0)/(s.p1-s.p0) }
+
+// all writes the pixels of v to dst.
+func (s *scale) all(dst, v []float64) {
+	a := (s.p1 - s.p0) / (s.d1 - s.d0)
+	dst = dst[:len(v)]
+	for i, x := range v {
+		dst[i] = s.p0 + (x-s.d0)*a
+	}
+}
 
 // per returns pixels per unit of data.
-func (s scale) per() float64 { return math.Abs((s.p1 - s.p0) / (s.d1 - s.d0)) }
+func (s *scale) per() float64 { return math.Abs((s.p1 - s.p0) / (s.d1 - s.d0)) }
 
 // nodes fills dst with the data values at the centres of len(dst) equal cells between p0 and p1.
-func (s scale) nodes(dst []float64) {
+func (s *scale) nodes(dst []float64) {
 	step := (s.d1 - s.d0) / float64(len(dst))
 	for i := range dst {
 		dst[i] = s.d0 + (float64(i)+0.5)*step

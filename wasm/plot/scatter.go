@@ -148,9 +148,8 @@ func (s *scatter) locate() {
 	s.px, s.py = resized(s.px, n), resized(s.py, n)
 	s.dx, s.dy = resized(s.dx, n), resized(s.dy, n)
 	s.stand(s.dx, s.dy, 0, 1)
-	for i := range n {
-		s.px[i], s.py[i] = s.sx.px(s.dx[i]), s.sy.px(s.dy[i])
-	}
+	s.sx.all(s.px, s.dx)
+	s.sy.all(s.py, s.dy)
 }
 
 // visible returns the points in view from left to right.

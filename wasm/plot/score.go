@@ -17,7 +17,7 @@ type Score struct{ strip }
 func NewScore(canvas *dom.HTMLCanvasElement, theme Theme) *Score {
 	s := &Score{}
 	s.stand, s.flatY = s.spread, true
-	s.start(canvas, theme, s)
+	s.start(canvas, theme, &s.strip)
 	return s
 }
 

@@ -142,12 +142,13 @@ func describeCost(list []*series, label, unit string) Twin {
 			continue
 		}
 		low, _ := extent(s.loss)
-		t.Rows = append(t.Rows, []string{s.name, Number(s.x(unit == "passes")[n-1]), Number(s.loss[0]), Number(s.loss[n-1]), Number(low)})
+		first, last, at := Number(s.loss[0]), Number(s.loss[n-1]), Number(s.x(unit == "passes")[n-1])
+		t.Rows = append(t.Rows, []string{s.name, at, first, last, Number(low)})
 		if t.Text != "" {
 			t.Text += " "
 		}
-		t.Text += upper(s.name) + ": " + label + direction(s.loss[0], s.loss[n-1]) + Number(s.loss[0]) + " to " +
-			Number(s.loss[n-1]) + " after " + Number(s.x(unit == "passes")[n-1]) + " " + unit + "."
+		t.Text += upper(s.name) + ": " + label + direction(s.loss[0], s.loss[n-1]) + first + " to " + last + " after " + at + " " +
+			unit + "."
 	}
 	if t.Text == "" {
 		t.Text = "No " + label + " yet."

@@ -47,7 +47,7 @@ func (s *scatter) shade(flat bool) {
 	}
 	f.xs, f.ys = resized(f.xs, nx), resized(f.ys, ny)
 	s.sx.nodes(f.xs)
-	scale{d0: s.view.Y1, d1: s.view.Y0}.nodes(f.ys)
+	(&scale{d0: s.view.Y1, d1: s.view.Y0}).nodes(f.ys)
 	f.margins = resized(f.margins, s.surface.Rows()*nx*ny)
 	s.surface.Margins(f.margins, f.xs, f.ys)
 	s.colour(f.size(nx, ny), nx*ny)

@@ -5,29 +5,37 @@ import "math"
 // shapes is the number of different marks; class k gets mark k modulo shapes.
 const shapes = 10
 
+// figure is a mark for r = 1: a star, or a cross where corners is 0.
+type figure struct {
+	corners          int
+	r, inner, turned float64
+	dy               float64 // of the centre above that of the corners
+}
+
+// figures are the marks of the classes but the first, which has the circle.
+var figures = [shapes - 1]figure{
+	{3, 1.42, 0, -math.Pi / 2, 0.25},
+	{4, 1.24, 0, math.Pi / 4, 0},
+	{4, 1.32, 0, 0, 0},
+	{0, 1.28, 0.46, 0, 0},
+	{3, 1.42, 0, math.Pi / 2, -0.25},
+	{5, 1.55, 0.68, -math.Pi / 2, 0},
+	{0, 1.28, 0.46, math.Pi / 4, 0},
+	{6, 1.12, 0, 0, 0},
+	{5, 1.16, 0, math.Pi / 2, 0},
+}
+
 // stamp returns the mark of class k as a path relative to its centre. r is the radius of the circle of equal weight.
 func stamp(k int, r float64) string {
-	switch k % shapes {
-	case 0:
+	k %= shapes
+	if k == 0 {
 		return circle(r)
-	case 1:
-		return polygon(star(3, 1.42*r, 0, -math.Pi/2), 0.25*r)
-	case 2:
-		return polygon(star(4, 1.24*r, 0, math.Pi/4), 0)
-	case 3:
-		return polygon(star(4, 1.32*r, 0, 0), 0)
-	case 4:
-		return polygon(cross(1.28*r, 0.46*r, 0), 0)
-	case 5:
-		return polygon(star(3, 1.42*r, 0, math.Pi/2), -0.25*r)
-	case 6:
-		return polygon(star(5, 1.55*r, 0.68*r, -math.Pi/2), 0)
-	case 7:
-		return polygon(cross(1.28*r, 0.46*r, math.Pi/4), 0)
-	case 8:
-		return polygon(star(6, 1.12*r, 0, 0), 0)
 	}
-	return polygon(star(5, 1.16*r, 0, math.Pi/2), 0)
+	f := &figures[k-1]
+	if f.corners == 0 {
+		return polygon(cross(f.r*r, f.inner*r, f.turned), 0)
+	}
+	return polygon(star(f.corners, f.r*r, f.inner*r, f.turned), f.dy*r)
 }
 
 // stampBook keeps the marks of one class by radius, in tenths of a pixel.

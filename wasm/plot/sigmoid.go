@@ -15,7 +15,7 @@ type Sigmoid struct{ strip }
 func NewSigmoid(canvas *dom.HTMLCanvasElement, theme Theme) *Sigmoid {
 	s := &Sigmoid{}
 	s.stand, s.flatY, s.focus = s.spread, true, -1
-	s.start(canvas, theme, s)
+	s.start(canvas, theme, &s.strip)
 	return s
 }
 

@@ -75,9 +75,9 @@ func (s *strip) home() View {
 var probabilityTicks = []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}
 
 func (s *strip) ticks() (x, y []Tick) {
-	x = s.x.ticks(s.sx, 108)
+	x = s.x.ticks(&s.sx, 108)
 	if s.data.Value != nil {
-		return x, (&Axis{}).ticks(s.sy, 64)
+		return x, (&Axis{}).ticks(&s.sy, 64)
 	}
 	return x, probabilityTicks
 }
@@ -272,10 +272,9 @@ func (s *strip) words() string {
 
 // describer returns what Describe needs to know; the target of a regression is its second axis.
 func (s *strip) describer() describer {
-	d := describer{points: s.data, x: s.x, digest: s.known()}
-	d.points.Y = s.second()
+	d := describer{points: &s.data, second: s.second(), x: &s.x, y: &s.y, digest: s.known()}
 	if s.data.Value != nil {
-		d.y = Axis{Name: s.data.Target}
+		d.y = &Axis{Name: s.data.Target}
 	}
 	return d
 }

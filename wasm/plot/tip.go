@@ -11,6 +11,8 @@ type note struct {
 	lines [][2]string
 }
 
+func (t *note) add(name, value string) { t.lines = append(t.lines, [2]string{name, value}) }
+
 // words returns the note as a sentence for a screen reader.
 func (t *note) words() string {
 	parts := make([]string, 0, len(t.lines)+1)

@@ -9,8 +9,9 @@ import (
 
 // describer puts a picture with points into words.
 type describer struct {
-	points  Points
-	x, y    Axis
+	points  *Points
+	second  []float64 // their second coordinates
+	x, y    *Axis
 	model   bool
 	classes int    // of the model, 0 for a regression
 	level   string // what the boundary of a binary model is: "P(yes) = 0.5"
@@ -23,10 +24,10 @@ type describer struct {
 // known returns the digest of all rows.
 func (d *describer) known() *digest {
 	if d.digest == nil {
-		d.digest = newDigest(&d.points, &d.x, &d.y)
+		d.digest = newDigest(d.points, d.x, d.y)
 	}
 	if n := d.points.size(); d.digest.rows < n {
-		d.digest.add(&d.points, d.points.Y, n)
+		d.digest.add(d.points, d.second, n)
 	}
 	return d.digest
 }
@@ -74,7 +75,7 @@ func (d *describer) spans() string {
 	for _, a := range []struct {
 		axis *Axis
 		v    *gauge
-	}{{&d.x, &known.x}, {&d.y, &known.y}} {
+	}{{d.x, &known.x}, {d.y, &known.y}} {
 		lo, hi := a.v.span()
 		switch {
 		case a.axis.Levels != nil:
@@ -174,9 +175,9 @@ func (d *describer) table(both bool) [][]string {
 		if d.points.Classes != nil {
 			name = d.points.Classes[k]
 		}
-		rows[k] = []string{name, Count(known.counts[k]), known.x.text(k, &d.x)}
+		rows[k] = []string{name, Count(known.counts[k]), known.x.text(k, d.x)}
 		if both {
-			rows[k] = append(rows[k], known.y.text(k, &d.y))
+			rows[k] = append(rows[k], known.y.text(k, d.y))
 		}
 	}
 	return rows

@@ -9,12 +9,12 @@ import (
 )
 
 func sample() describer {
+	p := &Points{
+		X: []float64{1, 2, 3, math.NaN()}, Y: []float64{10, 20, 30, 5}, Class: []int32{0, 1, 1, 0},
+		Classes: []string{"no", "yes"}, Target: "ill",
+	}
 	return describer{
-		points: Points{
-			X: []float64{1, 2, 3, math.NaN()}, Y: []float64{10, 20, 30, 5}, Class: []int32{0, 1, 1, 0},
-			Classes: []string{"no", "yes"}, Target: "ill",
-		},
-		x: Axis{Name: "age", Unit: "years"}, y: Axis{Name: "dose"},
+		points: p, second: p.Y, x: &Axis{Name: "age", Unit: "years"}, y: &Axis{Name: "dose"},
 		view: View{0, 4, 0, 40},
 	}
 }
@@ -59,8 +59,8 @@ func TestBorderWords(t *testing.T) {
 
 func TestLevelsTwin(t *testing.T) {
 	d := sample()
-	d.y = Axis{Name: "site", Levels: []string{"A", "B"}}
-	d.points.Y = []float64{0, 1, 1, 0}
+	d.y = &Axis{Name: "site", Levels: []string{"A", "B"}}
+	d.second = []float64{0, 1, 1, 0}
 	tw := d.plane()
 	if !strings.Contains(tw.Text, "site (2 levels)") || tw.Rows[1][3] != "mostly B (2)" {
 		t.Errorf("twin = %+v", tw)
