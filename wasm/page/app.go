@@ -5,7 +5,6 @@ package page
 import (
 	"math"
 	"syscall/js"
-	"time"
 )
 
 // App holds the state, and moves it: views send events up to it and get the state passed down.
@@ -20,7 +19,7 @@ type App struct {
 	running int // the number of the latest training
 	scene   int // the number of the latest scene asked for
 	linked  string
-	delay   *time.Timer
+	edits   int // the number of the latest change of settings
 }
 
 func newApp(h host) *App {
@@ -34,6 +33,7 @@ func newApp(h host) *App {
 func (a *App) start() {
 	onFault = a.fault
 	a.views = newViews(a)
+	a.attend()
 	a.update()
 	up := make(chan bool)
 	spawn(func() {
@@ -59,10 +59,10 @@ func (a *App) start() {
 
 // measure tells the host the height of the page whenever it changes, so that a host may fit the frame to it.
 func (a *App) measure() {
-	observer := js.Global().Get("ResizeObserver").New(callback(func([]js.Value) {
-		a.host.height(math.Ceil(a.views.root.GetBoundingClientRect().Height()))
-	}))
-	observer.Call("observe", a.views.root.Value)
+	observe(a.views.root, func() {
+		box := a.views.root.Call("getBoundingClientRect")
+		a.host.height(math.Ceil(box.Get("height").Float()))
+	})
 }
 
 // update passes the state down to every view.
@@ -108,7 +108,7 @@ func (a *App) setTheme(theme string) {
 
 func (a *App) applyTheme(theme string) {
 	a.state.theme = theme
-	document().Get("documentElement").Get("dataset").Set("theme", theme)
+	document.Get("documentElement").Get("dataset").Set("theme", theme)
 	a.update()
 	a.views.retheme()
 }
@@ -123,12 +123,13 @@ func (a *App) change(edit func(*settings)) {
 	a.state.stale = a.state.fit != nil
 	a.link()
 	a.update()
-	if a.delay != nil {
-		a.delay.Stop()
-	}
 	// Typing and dragging send many changes; the last one counts.
-	a.delay = time.AfterFunc(200*time.Millisecond, func() {
-		defer guard()
+	a.edits++
+	number := a.edits
+	after(200, func() {
+		if number != a.edits {
+			return
+		}
 		a.refresh()
 		if a.state.wanted && a.state.table != nil {
 			a.begin(a.state.phase == paused)
@@ -140,10 +141,14 @@ func (a *App) change(edit func(*settings)) {
 func (a *App) retarget(old string) {
 	s := &a.state.set
 	s.event, s.model = "", "auto"
+	used := map[string]bool{}
+	for _, f := range s.features {
+		used[f] = true
+	}
 	var list []string
 	for i := range a.state.table.columns {
 		c := &a.state.table.columns[i]
-		if c.name != s.target && (s.uses(c.name) || c.name == old && c.feature()) {
+		if c.name != s.target && (used[c.name] || c.name == old && c.feature()) {
 			list = append(list, c.name)
 		}
 	}

@@ -30,22 +30,34 @@ type read struct {
 	types                                map[string]string
 }
 
-func (r read) options() map[string]any {
-	options := map[string]any{}
-	for key, v := range map[string]string{"delimiter": r.delimiter, "decimal": r.decimal, "encoding": r.encoding} {
-		if v != "" {
-			options[key] = v
+// option returns the place of an option that is a text.
+func (r *read) option(key string) *string {
+	switch key {
+	case "delimiter":
+		return &r.delimiter
+	case "decimal":
+		return &r.decimal
+	case "encoding":
+		return &r.encoding
+	}
+	return &r.header
+}
+
+func (r *read) options() js.Value {
+	options, types := newObject(), newObject()
+	for _, key := range []string{"delimiter", "decimal", "encoding"} {
+		if v := *r.option(key); v != "" {
+			options.Set(key, v)
 		}
 	}
 	if r.header != "" {
-		options["header"] = r.header == "yes"
+		options.Set("header", r.header == "yes")
+	}
+	for name, kind := range r.types {
+		types.Set(name, kind)
 	}
 	if len(r.types) > 0 {
-		types := map[string]any{}
-		for name, kind := range r.types {
-			types[name] = kind
-		}
-		options["types"] = types
+		options.Set("types", types)
 	}
 	return options
 }
@@ -57,16 +69,11 @@ const (
 
 // load reads a File, a Blob or CSV text. progress hears the parts done, as far as the source tells.
 func (c *client) load(source any, how read, progress func(js.Value), signal js.Value) (*table, *failure) {
-	hear := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		defer guard()
-		if len(args) > 0 {
-			progress(args[0])
-		}
-		return nil
-	})
+	hear := callback(progress)
 	defer hear.Release()
 	options := how.options()
-	options["onProgress"], options["signal"] = hear, signal
+	options.Set("onProgress", hear)
+	options.Set("signal", signal)
 	value, failed := await(c.api.Call("load", source, options))
 	if failed != nil {
 		return nil, failed
@@ -83,6 +90,7 @@ func (c *client) load(source any, how read, progress func(js.Value), signal js.V
 			line[j] = asText(row.Index(j))
 		}
 		t.preview = append(t.preview, line)
+		breathe()
 	}
 	return t, nil
 }
@@ -97,12 +105,9 @@ func (t *table) fetch(name string) (*cells, *failure) {
 		return nil, failed
 	}
 	v := &cells{}
-	if codes := got.Get("codes"); codes.Type() == js.TypeObject && got.Get("type").String() != "number" {
+	if codes := got.Get("codes"); codes.Type() == js.TypeObject && asText(got.Get("type")) != "number" {
 		v.codes = bridge.Ints(codes)
-		list := got.Get("levels")
-		for i := range length(list) {
-			v.levels = append(v.levels, asText(list.Index(i)))
-		}
+		v.levels = texts(got.Get("levels"))
 	} else {
 		v.numbers = floats(got.Get("values"))
 	}
@@ -114,11 +119,14 @@ func (t *table) fetch(name string) (*cells, *failure) {
 type run struct{ promise, controller js.Value }
 
 // train starts a training. hear gets each step and must outlive it.
-func (c *client) train(t *table, spec map[string]any, hear js.Func, pace float64, paused bool) *run {
+func (c *client) train(t *table, spec js.Value, hear js.Func, pace float64, paused bool) *run {
 	controller := js.Global().Get("AbortController").New()
-	options := map[string]any{"onStep": hear, "signal": controller.Get("signal"), "pace": pace}
+	options := newObject()
+	options.Set("onStep", hear)
+	options.Set("signal", controller.Get("signal"))
+	options.Set("pace", pace)
 	if paused {
-		options["paused"] = true
+		options.Set("paused", true)
 	}
 	return &run{c.api.Call("train", t.value, spec, options), controller}
 }
@@ -146,12 +154,7 @@ func await(promise js.Value) (js.Value, *failure) {
 		ok    bool
 	}
 	done := make(chan outcome, 1)
-	settle := func(ok bool) js.Func {
-		return js.FuncOf(func(_ js.Value, args []js.Value) any {
-			done <- outcome{args[0], ok}
-			return nil
-		})
-	}
+	settle := func(ok bool) js.Func { return callback(func(v js.Value) { done <- outcome{v, ok} }) }
 	yes, no := settle(true), settle(false)
 	defer yes.Release()
 	defer no.Release()
@@ -167,10 +170,9 @@ func readFailure(v js.Value) *failure {
 	if v.Type() != js.TypeObject {
 		return &failure{code: "internal", message: asText(v)}
 	}
-	f := &failure{
-		code: asText(v.Get("code")), message: asText(v.Get("message")), name: asText(v.Get("name")),
-		line: int(asNumber(v.Get("line"), 0)), column: int(asNumber(v.Get("column"), 0)),
-	}
+	f := &failure{}
+	readTexts(v, "code message name", &f.code, &f.message, &f.name)
+	readCounts(v, "line column", &f.line, &f.column)
 	f.aborted = f.name == "AbortError"
 	if f.name == "Error" || strings.HasSuffix(f.name, "Error") && f.code != "" && !f.aborted {
 		f.name = ""

@@ -5,33 +5,36 @@ package page
 import (
 	"math"
 	"strings"
-
-	"honnef.co/go/js/dom/v2"
 )
 
 // coefficients is the table of terms.
 type coefficients struct {
-	root, note, body   node
-	head, search, more node
-	table, empty       node
-	save               node
-	fit                *fit
-	limit              int
+	root, note, body    node
+	head, search, more  node
+	table, empty, saves node
+	fit                 *fit
+	limit               int
 }
 
 const termPage = 100
 
-func newCoefficients(up events) *coefficients {
-	v := &coefficients{note: el("p.method", testID("method")), body: el("tbody"), head: el("thead"), limit: termPage}
-	v.search = el("input", with("type", "search"), with("placeholder", "Search terms"), with("aria-label", "Search terms"), testID("term-search"))
-	on(v.search, "input", func(dom.Event) { v.rows() })
-	v.more = button("more-terms", "Show more terms", func() { v.limit += termPage; v.rows() })
-	v.table = el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "Coefficients"),
-		el("table.figures", testID("coefficients"), v.head, v.body))
-	v.empty = el("p.quiet", "The coefficients appear here when a training ends.")
-	v.save = el("div.row", button("save-coefficients", "Save the table (CSV)", func() { up.save("coefficients") }),
-		button("save-model", "Save the model (JSON)", func() { up.save("model") }))
-	v.root = el("div.panel", v.empty, v.note, v.search, v.table, el("div.row", v.more), v.save)
+func newCoefficients() *coefficients {
+	v := &coefficients{limit: termPage}
+	v.root = into(`
+		div.panel
+			* p.quiet | The coefficients appear here when a training ends.
+			* p.method ~method
+			* input type=search placeholder="Search terms" aria-label="Search terms" #term-search
+			* div.scroll tabindex=0 role=region aria-label=Coefficients
+				table.figures ~coefficients
+					* thead
+					* tbody
+			div.row
+				* button #more-terms | Show more terms
+			* div.row
+				button #save-coefficients | Save the table (CSV)
+				button #save-model | Save the model (JSON)`,
+		&v.empty, &v.note, &v.search, &v.table, &v.head, &v.body, &v.more, &v.saves)
 	return v
 }
 
@@ -39,9 +42,9 @@ func (v *coefficients) element() node { return v.root }
 
 func (v *coefficients) update(s *state) {
 	show(v.empty, s.fit == nil)
-	for _, n := range []node{v.note, v.table, v.save} {
-		show(n, s.fit != nil)
-	}
+	show(v.note, s.fit != nil)
+	show(v.table, s.fit != nil)
+	show(v.saves, s.fit != nil)
 	if s.fit == v.fit {
 		return
 	}
@@ -62,7 +65,7 @@ func method(s *state) string {
 		text = "Wald, observed information"
 	}
 	text = "Standard errors, tests and 95 % intervals: " + text + "."
-	if s.set.l1 > 0 || s.set.l2 > 0 {
+	if s.set.penalised() {
 		text = "Penalised: the estimates are shrunk on purpose, so no standard errors are given."
 	}
 	switch {
@@ -76,93 +79,99 @@ func method(s *state) string {
 	return text
 }
 
-// columns are the head of the table with what each means.
-func (v *coefficients) columns() [][2]string {
-	list := [][2]string{{"Term", "Column, level, power or product"}}
-	if len(v.fit.classes) > 2 {
-		list = append(list, [2]string{"Class", "The class whose score it moves"})
-	}
-	z := "z"
+func (v *coefficients) header() {
+	several, z := len(v.fit.classes) > 2, "z"
 	if len(v.fit.classes) == 0 {
 		z = "t"
 	}
-	list = append(list, [][2]string{
-		{"Estimate", "In the column’s own unit"}, {"SE", "Standard error"}, {z, "Estimate divided by its standard error"},
-		{"p", "Two-sided p-value against zero"}, {"95 % low", "Lower bound of the interval"}, {"95 % high", "Upper bound of the interval"},
-	}...)
-	if len(v.fit.classes) > 0 {
-		list = append(list, [][2]string{{"Odds ratio", "exp(estimate)"}, {"low", "exp(lower bound)"}, {"high", "exp(upper bound)"}}...)
+	clear(v.head)
+	line := put(v.head, `tr
+	th scope=col title="Column, level, power or product" | Term`)
+	if several {
+		put(line, `th.text scope=col title="The class whose score it moves" | Class`)
 	}
-	return list
+	put(line, `th scope=col title="In the column’s own unit" | Estimate
+th scope=col title="Standard error" | SE
+th scope=col title="Estimate divided by its standard error" | $
+th scope=col title="Two-sided p-value against zero" | p
+th scope=col title="Lower bound of the interval" | 95 % low
+th scope=col title="Upper bound of the interval" | 95 % high`, z)
+	if len(v.fit.classes) > 0 {
+		put(line, `th scope=col title=exp(estimate) | Odds ratio
+th scope=col title="exp(lower bound)" | low
+th scope=col title="exp(upper bound)" | high`)
+	}
 }
 
-func (v *coefficients) header() {
-	line := el("tr")
-	for _, c := range v.columns() {
-		th := el("th", with("scope", "col"), with("title", c[1]), c[0])
-		if c[0] == "Class" {
-			th.SetClass("text")
-		}
-		add(line, th)
+// figures is the number of columns that hold numbers.
+func (v *coefficients) figures() int {
+	if len(v.fit.classes) > 0 {
+		return 9
 	}
-	fill(v.head, line)
+	return 6
+}
+
+// further shows another page of terms.
+func (v *coefficients) further() {
+	v.limit += termPage
+	v.rows()
 }
 
 func (v *coefficients) rows() {
-	find := strings.ToLower(value(v.search))
-	var rows []node
-	found := 0
-	for _, c := range v.fit.coefficients {
+	find, found := strings.ToLower(value(v.search)), 0
+	clear(v.body)
+	for i := range v.fit.coefficients {
+		c := &v.fit.coefficients[i]
 		if strings.Contains(strings.ToLower(c.term), find) {
 			if found++; found <= v.limit {
-				rows = append(rows, v.row(c))
+				v.row(c)
 			}
 		}
 	}
-	fill(v.body, rows)
 	show(v.more, found > v.limit)
 }
 
-func (v *coefficients) row(c coefficient) node {
-	tr := el("tr", with("data-term", c.term), with("data-class", c.class), el("th", with("scope", "row"), term(c.term)))
+func (v *coefficients) row(c *coefficient) {
+	// A term is a name of columns and levels, read from left to right whatever their scripts.
+	tr := put(v.body, "tr data-term=$ data-class=$\n\tth scope=row\n\t\tbdi.name title=$ dir=ltr | $",
+		c.term, c.class, visible(c.term), visible(c.term))
 	if len(v.fit.classes) > 2 {
-		add(tr, el("td.text", name(c.class)))
+		put(tr, "td.text\n\tname | $", c.class)
 	}
-	columns := len(v.columns()) - tr.Get("children").Length()
+	columns := v.figures()
 	switch {
 	case c.aliased:
-		add(tr, remark(columns, "none: constant, or a combination of the terms above"))
-		return tr
+		remark(tr, columns, "none: constant, or a combination of the terms above")
+		return
 	case math.IsInf(c.estimate, 0):
-		add(tr, el("td", number(c.estimate, 4)), remark(columns-1, "no finite value: this term separates the classes"))
-		return tr
+		put(tr, "td | $", number(c.estimate, 4))
+		remark(tr, columns-1, "no finite value: this term separates the classes")
+		return
 	}
-	add(tr, figureCell(c.estimate, number(c.estimate, 5)), figureCell(c.standardError, number(c.standardError, 4)),
-		figureCell(c.z, number(c.z, 3)), figureCell(c.p, pValue(c.p)),
-		figureCell(c.low, number(c.low, 4)), figureCell(c.high, number(c.high, 4)))
-	if len(v.fit.classes) > 0 {
-		add(tr, figureCell(c.oddsRatio, number(c.oddsRatio, 4)), figureCell(c.oddsLow, number(c.oddsLow, 4)), figureCell(c.oddsHigh, number(c.oddsHigh, 4)))
+	for k := range columns {
+		x, digits := c.figures[k], 4
+		switch k {
+		case 0:
+			digits = 5
+		case 2:
+			digits = 3
+		case 3:
+			figureCell(tr, x, pValue(x))
+			continue
+		}
+		figureCell(tr, x, number(x, digits))
 	}
-	return tr
-}
-
-// term is a name of columns and levels, read from left to right whatever their scripts.
-func term(text string) node {
-	n := name(text)
-	n.SetAttribute("dir", "ltr")
-	return n
 }
 
 // figureCell shows a rounded number with all its digits in the title.
-func figureCell(v float64, text string) node {
-	td := el("td", text)
+func figureCell(to node, v float64, text string) {
+	td := put(to, "td | $", text)
 	if v == v {
-		td.SetAttribute("title", plain(v))
-		td.SetAttribute("data-value", plain(v))
+		set(td, "title", plain(v))
+		set(td, "data-value", plain(v))
 	}
-	return td
 }
 
-func remark(columns int, text string) node {
-	return el("td.remark", with("colspan", plain(float64(columns))), text)
+func remark(to node, columns int, text string) {
+	put(to, "td.remark colspan=$ | $", plain(float64(columns)), text)
 }

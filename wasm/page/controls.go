@@ -3,41 +3,112 @@
 package page
 
 import (
-	"math"
 	"strconv"
 	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
 )
+
+// control makes what the tags below stand for, and returns the element that holds it and the one a person works with:
+//
+//	name      text that came with the data: isolated, so that its direction cannot reorder what stands around it, cut
+//	          short by the style sheet, whole in its title
+//	choice    a labelled select, its children the options
+//	entry     a labelled number; an empty one means the default, which its placeholder names
+//	tick      a labelled checkbox
+//	slider    a labelled range with its value beside it
+//	part      a section of the page with its heading
+//	fold      what opens under its summary
+//
+// The title of a control is that of the whole of it.
+func control(tag string, list []attribute, text string) (outer, inner js.Value) {
+	id := named(list, "id")
+	var root node
+	switch tag {
+	case "name":
+		root = build("bdi.name title=$ | $", visible(text), visible(text))
+	case "choice":
+		root = build("div.field\n\tlabel for=$ | $\n\tselect", id, text)
+	case "entry":
+		root = build("div.field\n\tlabel for=$ | $\n\tinput type=number step=any min=0 inputmode=decimal autocomplete=off", id, text)
+	case "tick":
+		root = build("label.tick\n\tinput type=checkbox\n\tspan | $", text)
+	case "slider":
+		root = build("div.slider\n\tlabel for=$ | $\n\tinput type=range\n\toutput for=$ ~$", id, text, id, id+"-value")
+	case "part":
+		root = build("section aria-labelledby=$\n\th2 id=$ | $", id+"-heading", id+"-heading", text)
+	case "fold":
+		root = build("details\n\tsummary | $", text)
+	default:
+		return js.Undefined(), js.Undefined()
+	}
+	input := root.Value
+	if found := root.Call("querySelector", "select,input"); found.Truthy() {
+		input = found
+		if title := named(list, "title"); title != "" {
+			set(root, "title", title)
+			if tag == "entry" {
+				set(wrap(input), "aria-description", title)
+			}
+		}
+	}
+	for _, a := range list {
+		if a.name != "title" {
+			set(wrap(input), a.name, a.value)
+		}
+	}
+	return root.Value, input
+}
+
+func named(list []attribute, name string) string {
+	for _, a := range list {
+		if a.name == name {
+			return a.value
+		}
+	}
+	return ""
+}
+
+// choice is a select whose options change.
+type choice struct {
+	input   node
+	options []option
+	shown   string
+	filling int
+}
 
 // option is one entry of a choice.
 type option struct{ value, text string }
 
-// choice is a labelled select.
-type choice struct {
-	root, input node
-	options     []option
-}
+// atOnce is how many options are made without a pause: a wide table has thousands.
+const atOnce = 100
 
-func newChoice(id, label string, options []option, picked func(string)) *choice {
-	c := &choice{input: el("select", with("id", id), testID(id))}
-	c.root = el("div.field", el("label", with("for", id), label), c.input)
-	c.set(options)
-	on(c.input, "change", func(dom.Event) { picked(value(c.input)) })
-	return c
-}
-
-// set replaces the options where they differ.
-func (c *choice) set(options []option) {
+// fill replaces the options where they differ; many come a few at a time.
+func (c *choice) fill(options []option) {
 	if same(c.options, options) {
 		return
 	}
 	c.options = options
-	items, class := make([]any, len(options)), js.Global().Get("Option")
-	for i, o := range options {
-		items[i] = class.New(o.text, o.value)
+	c.filling++
+	clear(c.input)
+	if len(options) <= atOnce {
+		c.append(options)
+		return
 	}
-	c.input.Call("replaceChildren", items...)
+	number := c.filling
+	spawn(func() {
+		for len(options) > 0 && number == c.filling {
+			n := min(atOnce, len(options))
+			c.append(options[:n])
+			options = options[n:]
+			c.show(c.shown)
+			breathe()
+		}
+	})
+}
+
+func (c *choice) append(options []option) {
+	for _, o := range options {
+		c.input.Call("append", js.Global().Get("Option").New(o.text, o.value))
+	}
 }
 
 func same(a, b []option) bool {
@@ -53,105 +124,23 @@ func same(a, b []option) bool {
 }
 
 func (c *choice) show(v string) {
-	if value(c.input) != v {
-		c.input.Set("value", v)
-	}
-}
-
-// entry is a labelled number; an empty one means the default, which its placeholder names.
-type entry struct{ root, input node }
-
-func newEntry(id, label, usual, note string, picked func(float64)) *entry {
-	n := &entry{input: el("input", with("id", id), testID(id), with("type", "number"), with("step", "any"),
-		with("min", "0"), with("inputmode", "decimal"), with("placeholder", usual), with("autocomplete", "off"))}
-	n.root = el("div.field", el("label", with("for", id), label), n.input)
-	if note != "" {
-		n.root.SetAttribute("title", note)
-		n.input.SetAttribute("aria-description", note)
-	}
-	on(n.input, "input", func(dom.Event) {
-		switch v := parse(value(n.input)); {
-		case value(n.input) == "" && !n.input.Get("validity").Get("badInput").Bool():
-			picked(0)
-		case v >= 0 && !math.IsInf(v, 0):
-			picked(v)
-		}
-	})
-	return n
-}
-
-// show writes v, nothing for the default.
-func (n *entry) show(v float64) {
-	text := ""
-	if v != 0 {
-		text = plain(v)
-	}
-	setValue(n.input, text)
-}
-
-// tick is a labelled checkbox.
-type tick struct{ root, input node }
-
-func newTick(id, label, note string, picked func(bool)) *tick {
-	t := &tick{input: el("input", with("id", id), testID(id), with("type", "checkbox"))}
-	t.root = el("label.tick", t.input, el("span", label))
-	if note != "" {
-		t.root.SetAttribute("title", note)
-	}
-	on(t.input, "change", func(dom.Event) { picked(checked(t.input)) })
-	return t
-}
-
-func (t *tick) show(on bool) { t.input.Set("checked", on) }
-
-func button(id, label string, pressed func(), parts ...any) node {
-	b := el("button", with("id", id), testID(id), with("type", "button"), label)
-	add(b, parts...)
-	on(b, "click", func(dom.Event) { pressed() })
-	return b
-}
-
-// disclosure is a details element with its summary.
-func disclosure(id, summary string, parts ...any) node {
-	d := el("details", with("id", id), testID(id), el("summary", summary))
-	add(d, parts...)
-	return d
-}
-
-// section is a part of the page with its heading.
-func section(id, heading string, parts ...any) node {
-	s := el("section", with("id", id), with("aria-labelledby", id+"-heading"), el("h2", with("id", id+"-heading"), heading))
-	add(s, parts...)
-	return s
+	c.shown = v
+	setValue(c.input, v)
 }
 
 // columnOptions lists columns for a select, at most as many as a select can hold with grace.
 func columnOptions(names []string) []option {
 	const most = 2000
-	list := make([]option, 0, min(len(names), most))
+	var list []option
 	for _, n := range names[:min(len(names), most)] {
 		list = append(list, option{n, short(n)})
 	}
 	return list
 }
 
-// slider is a labelled range with its value beside it.
-type slider struct{ root, label, input, output node }
-
-func newSlider(id, label string, lo, hi, step float64, moved func(float64)) *slider {
-	s := &slider{
-		input: el("input", with("id", id), testID(id), with("type", "range"), with("min", plain(lo)),
-			with("max", plain(hi)), with("step", plain(step))),
-		output: el("output", with("for", id), testID(id+"-value")),
-	}
-	s.label = el("label", with("for", id), label)
-	s.root = el("div.slider", s.label, s.input, s.output)
-	on(s.input, "input", func(dom.Event) { moved(parse(value(s.input))) })
-	return s
-}
-
-func (s *slider) show(v float64, text string) {
-	s.input.Set("value", strconv.FormatFloat(v, 'g', -1, 64))
-	s.input.SetAttribute("aria-valuetext", text)
-	setText(s.output, text)
+// slide shows a number on a slider, and in words beside it.
+func slide(input node, v float64, text string) {
+	input.Set("value", strconv.FormatFloat(v, 'g', -1, 64))
+	set(input, "aria-valuetext", text)
+	setText(wrap(input.Get("nextSibling")), text)
 }

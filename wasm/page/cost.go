@@ -3,8 +3,6 @@
 package page
 
 import (
-	"syscall/js"
-
 	"honnef.co/go/js/dom/v2"
 
 	"descent/wasm/plot"
@@ -12,34 +10,34 @@ import (
 
 // costView is the cost curve.
 type costView struct {
-	root, frame      node
-	curve            *plot.Curve
-	log, passes      *tick
-	twin             *twinView
-	series           int
-	begun, penalised bool
-	observer         js.Value
+	root, frame, log, passes node
+	curve                    *plot.Curve
+	twin                     *twinView
+	series                   int
+	begun, penalised         bool
 }
 
-func newCostView(up events) *costView {
-	canvas := el("canvas", with("id", "cost"), testID("cost"), with("tabindex", "0"), with("role", "img"), with("aria-label", "Cost over the iterations"))
-	v := &costView{frame: el("div.frame.small", canvas)}
-	v.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme(canvas))
-	v.log = newTick("cost-log", "Log scale", "", func(on bool) { up.lookAt(func(l *look) { l.logCost = on }) })
-	v.passes = newTick("cost-passes", "By passes", "Passes over the data instead of iterations", func(on bool) { up.lookAt(func(l *look) { l.passes = on }) })
+func newCostView() *costView {
+	v := &costView{}
+	var canvas node
+	v.root = into(`
+		part id=cost-part | Cost
+			* div.frame.small
+				* canvas #cost tabindex=0 role=img aria-label="Cost over the iterations"
+			div.row
+				* tick #cost-log | Log scale
+				* tick #cost-passes title="Passes over the data instead of iterations" | By passes`,
+		&v.frame, &canvas, &v.log, &v.passes)
+	v.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	v.twin = newTwin("cost-twin", "The curve in words", v.curve.Describe)
-	v.root = section("cost-part", "Cost", v.frame, el("div.row", v.log.root, v.passes.root), v.twin.root)
-	v.observer = js.Global().Get("ResizeObserver").New(callback(func([]js.Value) {
-		box := v.frame.GetBoundingClientRect()
-		v.curve.Resize(box.Width(), box.Height(), js.Global().Get("devicePixelRatio").Float())
-	}))
-	v.observer.Call("observe", v.frame.Value)
+	add(v.root, v.twin.root)
+	observe(v.frame, func() { resize(v.frame, v.curve) })
 	return v
 }
 
 func (v *costView) update(s *state) {
-	v.log.show(s.look.logCost)
-	v.passes.show(s.look.passes)
+	check(v.log, s.look.logCost)
+	check(v.passes, s.look.passes)
 	v.curve.SetLog(s.look.logCost)
 	v.curve.SetPasses(s.look.passes)
 }
@@ -55,7 +53,7 @@ func (v *costView) clear() {
 func (v *costView) step(s *state) {
 	if v.begun {
 		v.curve.Clear()
-		v.penalised = s.set.l1 > 0 || s.set.l2 > 0
+		v.penalised = s.set.penalised()
 		label := "mean " + lossName(s)
 		if v.penalised {
 			label += " + penalty"
@@ -74,7 +72,7 @@ func (v *costView) step(s *state) {
 	v.twin.refresh()
 }
 
-func (v *costView) retheme() { v.curve.SetTheme(theme(v.frame)) }
+func (v *costView) retheme() { v.curve.SetTheme(theme()) }
 
 func lossName(s *state) string {
 	if s.linear() {

@@ -2,36 +2,30 @@
 
 package page
 
-import (
-	"strconv"
-	"time"
-
-	"honnef.co/go/js/dom/v2"
-)
+import "strconv"
 
 // dataPanel shows the first rows as they were read, and for each column its type, to be overruled, and its summary.
 type dataPanel struct {
-	up                     events
 	root, note, rows, sums node
 	table                  *table
 	how                    read
 }
 
-func newDataPanel(up events) *dataPanel {
-	v := &dataPanel{up: up, note: el("p.method", testID("preview-note")), rows: el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "First rows"), testID("preview")),
-		sums: el("div.scroll", with("tabindex", "0"), with("role", "region"), with("aria-label", "Columns"), testID("columns"))}
-	on(v.rows, "change", func(ev dom.Event) {
-		n := wrap(ev.Target().Underlying())
-		v.retype(n.GetAttribute("data-column"), value(n))
-	})
-	v.root = el("div.panel", v.note, v.rows, el("h3", "Columns"), v.sums)
+func newDataPanel() *dataPanel {
+	v := &dataPanel{}
+	v.root = into(`
+		div.panel
+			* p.method ~preview-note
+			* div.scroll tabindex=0 role=region aria-label="First rows" ~preview
+			h3 | Columns
+			* div.scroll tabindex=0 role=region aria-label=Columns ~columns`, &v.note, &v.rows, &v.sums)
 	return v
 }
 
 func (v *dataPanel) element() node { return v.root }
 
-// retype reads the table again with another type for a column.
-func (v *dataPanel) retype(column, kind string) {
+// retyped are the options of reading with another type for a column.
+func (v *dataPanel) retyped(column, kind string) read {
 	how := v.how
 	how.types = map[string]string{column: kind}
 	for name, old := range v.how.types {
@@ -39,7 +33,7 @@ func (v *dataPanel) retype(column, kind string) {
 			how.types[name] = old
 		}
 	}
-	v.up.reread(how)
+	return how
 }
 
 func (v *dataPanel) update(s *state) {
@@ -53,76 +47,94 @@ func (v *dataPanel) update(s *state) {
 		text += " The first " + strconv.Itoa(previewColumns) + " of " + count(len(t.columns)) + " columns."
 	}
 	setText(v.note, text+" A type chosen here reads the table again.")
-	fill(v.rows, v.preview(t))
-	// The second table waits for the next task, so that a wide table does not hold up the page.
-	fill(v.sums)
-	time.AfterFunc(0, func() {
-		defer guard()
-		if v.table == t {
-			fill(v.sums, v.summary(t))
-		}
+	clear(v.rows)
+	clear(v.sums)
+	// In the background, a row at a time, so that a wide table does not hold up the page.
+	spawn(func() {
+		v.preview(t)
+		v.summary(t)
 	})
 }
 
-// cellOf shows the text of a cell. A cell of a table is a paragraph of its own, so its direction stays inside.
-func cellOf(text string) node {
-	td := el("td", text)
-	if len(text) > 24 {
-		td.SetAttribute("title", text)
-	}
-	return td
+// going lets the page breathe and reports whether t is still the table to show.
+func (v *dataPanel) going(t *table) bool {
+	breathe()
+	return v.table == t
 }
 
-var kinds = []option{{"number", "number"}, {"category", "category"}, {"text", "text"}, {"date", "date"}}
-
-func (v *dataPanel) preview(t *table) node {
-	head := el("tr")
+func (v *dataPanel) preview(t *table) {
+	var head, body node
+	add(v.rows, into("table.preview\n\tthead\n\t\t* tr\n\t* tbody", &head, &body))
 	for i := range t.columns[:min(previewColumns, len(t.columns))] {
 		c := &t.columns[i]
-		pick := el("select", with("data-column", c.name), with("aria-label", "Type of "+short(c.name)), testID("type-"+strconv.Itoa(i)))
-		options := kinds
+		th := put(head, "th scope=col\n\tname | $", c.name)
+		pick := put(th, "select #$ data-column=$ aria-label=$", "type-"+strconv.Itoa(i), c.name, "Type of "+short(c.name))
 		if c.kind == "empty" {
-			options = append([]option{{"empty", "empty"}}, kinds...)
+			put(pick, "option | empty")
 		}
-		for _, o := range options {
-			add(pick, el("option", with("value", o.value), o.text))
-		}
+		put(pick, "option | number\noption | category\noption | text\noption | date")
 		pick.Set("value", c.kind)
-		add(head, el("th", with("scope", "col"), name(c.name), pick))
-	}
-	body := el("tbody")
-	for _, row := range t.preview {
-		cells := make([]node, len(row))
-		for j, cell := range row {
-			cells[j] = cellOf(cell)
+		if !v.going(t) {
+			return
 		}
-		add(body, el("tr", cells))
 	}
-	return el("table.preview", el("thead", head), body)
+	for _, row := range t.preview {
+		tr := put(body, "tr")
+		for _, cell := range row {
+			// A cell of a table is a paragraph of its own, so its direction stays inside.
+			td := put(tr, "td | $", cell)
+			if len(cell) > 24 {
+				set(td, "title", cell)
+			}
+		}
+		if !v.going(t) {
+			return
+		}
+	}
 }
 
 const mostSummaries = 100
 
-func (v *dataPanel) summary(t *table) node {
-	head := el("tr")
-	add(head, el("th", with("scope", "col"), "Column"), el("th.text", with("scope", "col"), "Type"))
-	for _, h := range []string{"Missing", "Distinct", "Least", "Mean", "Greatest", "SD"} {
-		add(head, el("th", with("scope", "col"), h))
+func (v *dataPanel) summary(t *table) {
+	if v.table != t {
+		return
 	}
-	body := el("tbody")
+	var table, body node
+	add(v.sums, into(`
+		* table.figures
+			thead
+				tr
+					th scope=col | Column
+					th.text scope=col | Type
+					th scope=col | Missing
+					th scope=col | Distinct
+					th scope=col | Least
+					th scope=col | Mean
+					th scope=col | Greatest
+					th scope=col | SD
+			* tbody`, &table, &body))
+	if more := len(t.columns) - mostSummaries; more > 0 {
+		put(table, "caption | $", "The first "+strconv.Itoa(mostSummaries)+" columns; "+count(more)+" more.")
+	}
 	for i := range t.columns[:min(mostSummaries, len(t.columns))] {
 		c := &t.columns[i]
 		kind := c.kind
 		if c.unit != "" {
 			kind += " in " + c.unit
 		}
-		add(body, el("tr", el("th", with("scope", "row"), name(c.name)), el("td.text", kind),
-			el("td", count(c.missing)), el("td", count(c.distinct)), el("td", number(c.min, 5)), el("td", number(c.mean, 5)),
-			el("td", number(c.max, 5)), el("td", with("title", "Standard deviation, n − 1"), number(c.sd, 4))))
+		put(body, `tr
+	th scope=row
+		name | $
+	td.text | $
+	td | $
+	td | $
+	td | $
+	td | $
+	td | $
+	td title="Standard deviation, n − 1" | $`, c.name, kind, count(c.missing), count(c.distinct),
+			number(c.min, 5), number(c.mean, 5), number(c.max, 5), number(c.sd, 4))
+		if !v.going(t) {
+			return
+		}
 	}
-	table := el("table.figures", el("thead", head), body)
-	if more := len(t.columns) - mostSummaries; more > 0 {
-		add(table, el("caption", "The first "+strconv.Itoa(mostSummaries)+" columns; "+count(more)+" more."))
-	}
-	return table
 }

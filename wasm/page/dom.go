@@ -3,8 +3,6 @@
 package page
 
 import (
-	"strings"
-	"sync"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -13,89 +11,80 @@ import (
 // node is an element that a view owns.
 type node = *dom.BasicHTMLElement
 
-type attribute struct{ name, value string }
+// document is undefined in a worker, where nobody asks.
+var document = js.Global().Get("document")
 
-// with is an attribute for el.
-func with(name, value string) attribute { return attribute{name, value} }
-
-// testID marks an element so that a test finds it.
-func testID(name string) attribute { return attribute{"data-testid", name} }
-
-// el makes an element: tag is its name and classes, as in "p.note.quiet"; parts are its attributes, its children and,
-// as strings, its text. Text is never read as markup.
-func el(tag string, parts ...any) node {
-	tag, classes, _ := strings.Cut(tag, ".")
-	n := wrap(document().Call("createElement", tag))
-	if classes != "" {
-		n.Set("className", strings.ReplaceAll(classes, ".", " "))
-	}
-	add(n, parts...)
-	return n
-}
-
-// wrap skips the search for an element's own Go type, of which the page needs none; a table has thousands of cells.
+// wrap skips the search for an element's own Go type: the page needs none, and the search would keep all of them in the
+// binary.
 func wrap(v js.Value) node {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
 }
 
-// add appends in one call: each crossing to JavaScript costs about a microsecond, and a long list has thousands.
-func add(n node, parts ...any) {
-	var children []any
-	for _, part := range parts {
-		switch part := part.(type) {
-		case string:
-			children = append(children, part)
-		case attribute:
-			n.SetAttribute(part.name, part.value)
-		case node:
-			children = append(children, part.Value)
-		case []node:
-			for _, child := range part {
-				children = append(children, child.Value)
-			}
-		default:
-			panic("page: el takes strings, attributes and elements")
-		}
+func byID(id string) node { return wrap(document.Call("getElementById", id)) }
+
+func parentOf(n node) node { return wrap(n.Get("parentNode")) }
+
+// find returns the elements inside n that a selector names, in order.
+func find(n node, selector string) []node {
+	found := n.Call("querySelectorAll", selector)
+	list := make([]node, length(found))
+	for i := range list {
+		list[i] = wrap(found.Index(i))
 	}
-	if len(children) > 0 {
-		n.Call("append", children...)
+	return list
+}
+
+func add(n node, children ...node) {
+	for _, child := range children {
+		n.Call("append", child.Value)
 	}
 }
 
-// document is looked up once; in a worker there is none, and nobody asks.
-var document = sync.OnceValue(func() js.Value { return js.Global().Get("document") })
+func clear(n node) { n.Call("replaceChildren") }
 
-// fill replaces the children of n.
-func fill(n node, parts ...any) {
-	n.Call("replaceChildren")
-	add(n, parts...)
-}
+// attr returns an attribute, "" where there is none.
+func attr(n node, name string) string { return asText(n.Call("getAttribute", name)) }
+
+// set writes an attribute.
+func set(n node, name, value string) { n.Call("setAttribute", name, value) }
 
 // setText writes the text of n where it differs, so that a live region speaks only of changes.
 func setText(n node, text string) {
-	if n.TextContent() != text {
-		n.SetTextContent(text)
+	if asText(n.Get("textContent")) != text {
+		n.Set("textContent", text)
 	}
 }
 
 func show(n node, visible bool) { n.Set("hidden", !visible) }
 
+// showField shows or hides a control with its label.
+func showField(input node, visible bool) { show(parentOf(input), visible) }
+
 func enable(n node, enabled bool) { n.Set("disabled", !enabled) }
 
-func value(n node) string { return n.Get("value").String() }
+func value(n node) string { return asText(n.Get("value")) }
 
-func checked(n node) bool { return n.Get("checked").Bool() }
+func checked(n node) bool { return asBool(n.Get("checked")) }
 
-// setValue writes the value of an input or select, except while a person is typing into it.
+func check(n node, on bool) { n.Set("checked", on) }
+
+// setValue writes the value of an input or select where it differs.
 func setValue(n node, v string) {
-	if value(n) != v && !n.Equal(document().Get("activeElement")) {
+	if value(n) != v {
 		n.Set("value", v)
+	}
+}
+
+// setEntry is setValue, except while a person is typing into it.
+func setEntry(n node, v string) {
+	if !n.Equal(document.Get("activeElement")) {
+		setValue(n, v)
 	}
 }
 
 // focused is the data-testid of the element with the focus, for a list that is about to be rebuilt.
 func focused() string {
-	return asText(document().Get("activeElement").Get("dataset").Get("testid"))
+	return asText(document.Get("activeElement").Get("dataset").Get("testid"))
 }
 
 // refocus gives the focus back to the new element of that name inside n.
@@ -103,47 +92,22 @@ func refocus(n node, id string) {
 	if id == "" {
 		return
 	}
-	if again := n.Call("querySelector", `[data-testid="`+id+`"]`); again.Truthy() {
+	for _, again := range find(n, `[data-testid="`+id+`"]`) {
 		again.Call("focus")
 	}
 }
 
-// name shows text that came with the data: isolated, so that its direction cannot reorder what stands around it, cut
-// short by the style sheet, whole in its title.
-func name(text string) node {
-	return el("bdi.name", with("title", visible(text)), visible(text))
+// observe calls fn whenever the size of n changes.
+func observe(n node, fn func()) {
+	observer := js.Global().Get("ResizeObserver").New(callback(func(js.Value) { fn() }))
+	observer.Call("observe", n.Value)
 }
 
-// on listens to an event for as long as the page lives, as all its views do.
-func on(n node, event string, fn func(dom.Event)) {
-	n.AddEventListener(event, false, func(ev dom.Event) {
-		defer guard()
-		fn(ev)
-	})
+// listen hears an event for as long as the page lives, as all its views do. An event that does not bubble is caught on
+// its way down.
+func listen(to js.Value, event string, fn func(event js.Value)) {
+	to.Call("addEventListener", event, callback(fn), event == "toggle")
 }
 
-// callback makes a function for JavaScript that lives as long as the page.
-func callback(fn func(args []js.Value)) js.Func {
-	return js.FuncOf(func(_ js.Value, args []js.Value) any {
-		defer guard()
-		fn(args)
-		return nil
-	})
-}
-
-// onFault hears of a panic in an event handler, which would end the program otherwise.
-var onFault = func(any) {}
-
-func guard() {
-	if p := recover(); p != nil {
-		onFault(p)
-	}
-}
-
-// spawn runs fn by itself, so that it may wait for promises.
-func spawn(fn func()) {
-	go func() {
-		defer guard()
-		fn()
-	}()
-}
+// targetOf returns the element an event happened to.
+func targetOf(event js.Value) node { return wrap(event.Get("target")) }

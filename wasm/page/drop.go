@@ -2,11 +2,7 @@
 
 package page
 
-import (
-	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
-)
+import "syscall/js"
 
 // dropZone takes a file dropped, or text pasted, anywhere on the page.
 type dropZone struct {
@@ -14,24 +10,32 @@ type dropZone struct {
 	depth int
 }
 
-func newDropZone(up events) *dropZone {
-	d := &dropZone{root: el("div.drop", with("hidden", ""), with("aria-hidden", "true"), el("p", "Drop the table here"))}
-	page := wrap(document().Get("documentElement"))
-	on(page, "dragenter", func(dom.Event) { d.shift(1) })
-	on(page, "dragleave", func(dom.Event) { d.shift(-1) })
-	on(page, "dragover", func(ev dom.Event) { ev.PreventDefault() })
-	on(page, "drop", func(ev dom.Event) {
-		ev.PreventDefault()
-		d.shift(-d.depth)
-		take(ev.Underlying().Get("dataTransfer"), up)
-	})
-	on(page, "paste", func(ev dom.Event) {
-		if tag := ev.Target().TagName(); tag == "INPUT" || tag == "TEXTAREA" {
-			return
-		}
-		take(ev.Underlying().Get("clipboardData"), up)
-	})
+func newDropZone(a *App) *dropZone {
+	d := &dropZone{root: build("div.drop hidden aria-hidden=true\n\tp | Drop the table here")}
+	page := document.Get("documentElement")
+	for _, event := range []string{"dragenter", "dragleave", "dragover", "drop", "paste"} {
+		listen(page, event, func(ev js.Value) { d.hear(a, event, ev) })
+	}
 	return d
+}
+
+func (d *dropZone) hear(a *App, event string, ev js.Value) {
+	switch event {
+	case "dragenter":
+		d.shift(1)
+	case "dragleave":
+		d.shift(-1)
+	case "dragover":
+		ev.Call("preventDefault")
+	case "drop":
+		ev.Call("preventDefault")
+		d.shift(-d.depth)
+		a.receive(ev.Get("dataTransfer"))
+	case "paste":
+		if tag := asText(ev.Get("target").Get("tagName")); tag != "INPUT" && tag != "TEXTAREA" {
+			a.receive(ev.Get("clipboardData"))
+		}
+	}
 }
 
 func (d *dropZone) shift(by int) {
@@ -39,16 +43,16 @@ func (d *dropZone) shift(by int) {
 	show(d.root, d.depth > 0)
 }
 
-// take opens the first file of what was handed over, else its text.
-func take(from js.Value, up events) {
+// receive opens the first file of what was handed over, else its text.
+func (a *App) receive(from js.Value) {
 	if !from.Truthy() {
 		return
 	}
 	if files := from.Get("files"); length(files) > 0 {
-		up.openFile(files.Index(0))
+		a.openFile(files.Index(0))
 		return
 	}
 	if text := asText(from.Call("getData", "text/plain")); text != "" {
-		up.openText(text)
+		a.openText(text)
 	}
 }

@@ -2,30 +2,40 @@
 
 package page
 
-import (
-	"strconv"
-	"strings"
-	"syscall/js"
-)
+import "strconv"
 
 // evaluation shows how well the model predicts.
 type evaluation struct {
 	root, empty, content node
 	on, figures          node
 	matrix, curve        node
-	path, mark           js.Value
-	cut                  *slider
+	path, mark, cut      node
 	drawn                *scores
 }
 
-func newEvaluation(up events) *evaluation {
-	v := &evaluation{empty: el("p.quiet", "The evaluation appears here when a training ends."), on: el("p.method", testID("evaluated-on"))}
-	v.figures = el("dl.figures.wide", testID("scores"))
-	v.matrix = el("div.scroll", testID("confusion"))
-	v.cut = newSlider("threshold", "Threshold", 0.01, 0.99, 0.01, up.threshold)
-	v.curve = v.makeCurve()
-	v.content = el("div.evaluation", v.figures, el("div", v.cut.root, v.matrix), v.curve)
-	v.root = el("div.panel", v.empty, v.on, v.content)
+func newEvaluation() *evaluation {
+	v := &evaluation{}
+	v.root = into(`
+		div.panel
+			* p.quiet | The evaluation appears here when a training ends.
+			* p.method ~evaluated-on
+			* div.evaluation
+				* dl.figures.wide ~scores
+				div
+					* slider #threshold min=0.01 max=0.99 step=0.01 | Threshold
+					* div.scroll ~confusion
+				* figure.rocfigure`,
+		&v.empty, &v.on, &v.content, &v.figures, &v.cut, &v.matrix, &v.curve)
+	// The ROC curve, 100 units to a side.
+	add(v.curve, into(`
+		svg.roc viewBox="-14 -4 122 118" role=img aria-label="ROC curve" ~roc
+			path.axes d="M0 0H100V100H0Z"
+			path.chance d="M0 100L100 0"
+			* path.curve
+			* circle.mark r=2.6
+			text x=50 y=112 text-anchor=middle | false alarms
+			text x=-50 y=-6 text-anchor=middle transform=rotate(-90) | hits`, &v.path, &v.mark))
+	put(v.curve, "figcaption.quiet | ROC curve; the dot is the threshold")
 	return v
 }
 
@@ -45,10 +55,10 @@ func (v *evaluation) update(s *state) {
 		setText(v.on, "All figures "+sc.on+", drawn by the seed and not used for the training.")
 	}
 	binary := len(sc.classes) == 2
-	show(v.cut.root, binary)
+	showField(v.cut, binary)
 	show(v.curve, len(sc.roc) > 1 && binary)
 	show(v.matrix, len(sc.classes) > 0)
-	v.cut.show(s.look.threshold, number(s.look.threshold, 2))
+	slide(v.cut, s.look.threshold, number(s.look.threshold, 2))
 	now := sc.at(s.look.threshold)
 	v.numbers(s, now)
 	v.confusion(sc, now, s.look.threshold)
@@ -59,9 +69,9 @@ func (v *evaluation) update(s *state) {
 
 func (v *evaluation) numbers(s *state, now counted) {
 	f, sc := s.fit, s.fit.scores
-	fill(v.figures)
+	clear(v.figures)
 	put := func(id, term, text, note string) {
-		add(v.figures, el("div", el("dt", term), el("dd.value", testID("score-"+id), text), el("dd.method", note)))
+		put(v.figures, "div\n\tdt | $\n\tdd.value ~$ | $\n\tdd.method | $", term, "score-"+id, text, note)
 	}
 	if len(sc.classes) > 0 {
 		note := "share of rows whose most probable class is right"
@@ -87,66 +97,29 @@ const mostClasses = 20
 
 func (v *evaluation) confusion(sc *scores, now counted, threshold float64) {
 	if len(now.matrix) == 0 || len(sc.classes) > mostClasses {
-		fill(v.matrix, el("p.quiet", "The confusion matrix is shown for up to "+strconv.Itoa(mostClasses)+" classes."))
+		refill(v.matrix, "p.quiet | $", "The confusion matrix is shown for up to "+strconv.Itoa(mostClasses)+" classes.")
 		return
 	}
-	head := el("tr", el("td"))
-	for _, class := range sc.classes {
-		add(head, el("th", with("scope", "col"), name(class)))
-	}
-	body := el("tbody")
+	var caption, head, body node
+	clear(v.matrix)
+	add(v.matrix, into("table.confusion\n\t* caption | Rows: observed. Columns: predicted.\n\tthead\n\t\t* tr\n\t\t\ttd\n\t* tbody", &caption, &head, &body))
 	for i, class := range sc.classes {
-		tr := el("tr", el("th", with("scope", "row"), name(class)))
+		put(head, "th scope=col\n\tname | $", class)
+		tr := put(body, "tr\n\tth scope=row\n\t\tname | $", class)
 		total := sum(now.matrix[i])
-		for j := range sc.classes {
-			n := now.matrix[i][j]
-			cell := el("td", count(int(n)))
+		for j, n := range now.matrix[i] {
+			cell := put(tr, "td | $", count(int(n)))
 			if i == j {
-				cell.SetClass("right")
+				set(cell, "class", "right")
 			}
 			if total > 0 {
-				cell.SetAttribute("title", percent(n/total)+" of the rows observed in this class")
+				set(cell, "title", percent(n/total)+" of the rows observed in this class")
 			}
-			add(tr, cell)
 		}
-		add(body, tr)
 	}
-	caption := "Rows: observed. Columns: predicted."
 	if len(sc.roc) >= thinned && threshold != sc.threshold {
-		caption += " Counts at this threshold are read off a thinned curve, to within about a thousandth."
+		put(caption, "|  Counts at this threshold are read off a thinned curve, to within about a thousandth.")
 	}
-	fill(v.matrix, el("table.confusion", el("caption", caption), el("thead", head), body))
-}
-
-const svg = "http://www.w3.org/2000/svg"
-
-func shape(tag string, attributes ...attribute) js.Value {
-	n := document().Call("createElementNS", svg, tag)
-	for _, a := range attributes {
-		n.Call("setAttribute", a.name, a.value)
-	}
-	return n
-}
-
-// makeCurve builds the frame of the ROC curve, 100 units to a side.
-func (v *evaluation) makeCurve() node {
-	root := shape("svg", with("viewBox", "-14 -4 122 118"), with("role", "img"), with("class", "roc"), with("aria-label", "ROC curve"), with("data-testid", "roc"))
-	v.path = shape("path", with("class", "curve"))
-	v.mark = shape("circle", with("class", "mark"), with("r", "2.6"))
-	across := shape("text", with("x", "50"), with("y", "112"), with("text-anchor", "middle"))
-	across.Set("textContent", "false alarms")
-	upward := shape("text", with("x", "-50"), with("y", "-6"), with("text-anchor", "middle"), with("transform", "rotate(-90)"))
-	upward.Set("textContent", "hits")
-	for _, n := range []js.Value{
-		shape("path", with("class", "axes"), with("d", "M0 0H100V100H0Z")),
-		shape("path", with("class", "chance"), with("d", "M0 100L100 0")),
-		v.path, v.mark, across, upward,
-	} {
-		root.Call("append", n)
-	}
-	figure := el("figure.rocfigure", el("figcaption.quiet", "ROC curve; the dot is the threshold"))
-	figure.Call("prepend", root)
-	return figure
 }
 
 // draw writes the curve, thinned to what a small picture can show.
@@ -157,20 +130,18 @@ func (v *evaluation) draw(sc *scores, threshold float64) {
 			at = p
 		}
 	}
-	v.mark.Call("setAttribute", "cx", plain(100*at.fpr))
-	v.mark.Call("setAttribute", "cy", plain(100-100*at.tpr))
+	set(v.mark, "cx", plain(100*at.fpr))
+	set(v.mark, "cy", plain(100-100*at.tpr))
 	if v.drawn == sc {
 		return
 	}
 	v.drawn = sc
-	var d strings.Builder
-	d.WriteString("M0 100")
+	d := []byte("M0 100")
 	const most = 400
 	skip := max(1, len(sc.roc)/most)
 	for i := 0; i < len(sc.roc); i += skip {
-		p := sc.roc[i]
-		d.WriteString("L" + strconv.FormatFloat(100*p.fpr, 'f', 2, 64) + " " + strconv.FormatFloat(100-100*p.tpr, 'f', 2, 64))
+		d = strconv.AppendFloat(append(d, 'L'), 100*sc.roc[i].fpr, 'f', 2, 64)
+		d = strconv.AppendFloat(append(d, ' '), 100-100*sc.roc[i].tpr, 'f', 2, 64)
 	}
-	d.WriteString("L100 0")
-	v.path.Call("setAttribute", "d", d.String())
+	set(v.path, "d", string(d)+"L100 0")
 }

@@ -15,6 +15,7 @@ type fit struct {
 	value                                 js.Value
 	status                                status
 	coefficients                          []coefficient
+	terms                                 []design.Term
 	classes                               []string
 	event, model, method                  string
 	rows, dropped                         int
@@ -30,18 +31,18 @@ type status struct {
 	iterations       int
 	passes, gradient float64
 	seconds          float64
-	separation       string // "complete", "quasi" or ""
-	separated        []string
 	notes            []string
 }
 
 type coefficient struct {
-	term, class                   string
-	estimate, standardError, z, p float64
-	low, high                     float64
-	oddsRatio, oddsLow, oddsHigh  float64
-	aliased                       bool
+	term, class string
+	figures     [9]float64
+	aliased     bool
+	estimate    float64
 }
+
+// figureKeys are the names of the figures of a coefficient, in the order of the table.
+const figureKeys = "estimate standardError z p low high oddsRatio oddsLow oddsHigh"
 
 // predictor is a model in motion: what every step and every fit know.
 type predictor struct {
@@ -67,7 +68,7 @@ func (p *predictor) name(rows []string, s *state) {
 		p.classes = nil
 	case len(rows) == 1 && len(levels) == 2:
 		p.classes = levels
-	case s.set.l1 > 0 || s.set.l2 > 0:
+	case s.set.penalised():
 		p.classes = rows
 	default:
 		p.classes = append([]string{before(levels, rows[0])}, rows...)
@@ -85,65 +86,60 @@ func before(levels []string, level string) string {
 	return ""
 }
 
+// readFit takes breaths: a wide table has thousands of terms.
 func readFit(v js.Value) *fit {
-	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	f := &fit{
-		value: v, status: readStatus(v.Get("status")), classes: texts(v.Get("classes")), event: asText(v.Get("event")),
-		model: asText(v.Get("model")), method: asText(v.Get("method")),
-		rows: int(asNumber(v.Get("rows"), 0)), dropped: int(asNumber(v.Get("dropped"), 0)),
-		loss: real("loss"), objective: real("objective"), logLikelihood: real("logLikelihood"),
-		deviance: real("deviance"), nullDeviance: real("nullDeviance"), aic: real("aic"), bic: real("bic"),
-	}
+	f := &fit{value: v, status: readStatus(v.Get("status")), classes: texts(v.Get("classes"))}
+	readTexts(v, "event model method", &f.event, &f.model, &f.method)
+	readCounts(v, "rows dropped", &f.rows, &f.dropped)
+	readNumbers(v, "loss objective logLikelihood deviance nullDeviance aic bic",
+		&f.loss, &f.objective, &f.logLikelihood, &f.deviance, &f.nullDeviance, &f.aic, &f.bic)
 	list := v.Get("coefficients")
-	for i := range length(list) {
-		f.coefficients = append(f.coefficients, readCoefficient(list.Index(i)))
+	f.coefficients = make([]coefficient, length(list))
+	for i := range f.coefficients {
+		c, item := &f.coefficients[i], list.Index(i)
+		readTexts(item, "term class", &c.term, &c.class)
+		c.aliased = asBool(item.Get("aliased"))
+		keys := figureKeys
+		for k := range c.figures {
+			c.figures[k] = asNumber(item.Get(word(&keys)), math.NaN())
+		}
+		c.estimate = c.figures[0]
+		breathe()
 	}
+	f.terms = readTerms(v.Get("terms"), breathe)
 	return f
 }
 
-func readCoefficient(v js.Value) coefficient {
-	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	return coefficient{
-		term: asText(v.Get("term")), class: asText(v.Get("class")), aliased: asBool(v.Get("aliased")),
-		estimate: real("estimate"), standardError: real("standardError"), z: real("z"), p: real("p"),
-		low: real("low"), high: real("high"),
-		oddsRatio: real("oddsRatio"), oddsLow: real("oddsLow"), oddsHigh: real("oddsHigh"),
-	}
-}
-
 func readStatus(v js.Value) status {
-	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	s := status{
-		code: asText(v.Get("code")), message: asText(v.Get("message")), converged: asBool(v.Get("converged")),
-		iterations: int(asNumber(v.Get("iterations"), 0)), passes: real("passes"), gradient: real("gradient"),
-		seconds: real("seconds"), notes: texts(v.Get("notes")),
-	}
-	if sep := v.Get("separation"); sep.Type() == js.TypeObject {
-		s.separation, s.separated = asText(sep.Get("kind")), texts(sep.Get("terms"))
-	}
+	s := status{converged: asBool(v.Get("converged")), notes: texts(v.Get("notes"))}
+	readTexts(v, "code message", &s.code, &s.message)
+	readCounts(v, "iterations", &s.iterations)
+	readNumbers(v, "passes gradient seconds", &s.passes, &s.gradient, &s.seconds)
 	return s
 }
 
-// readTerms reads the terms of a step or a fit.
-func readTerms(list js.Value) []design.Term {
+// readTerms reads the terms of a step or a fit, and calls pause after each.
+func readTerms(list js.Value, pause func()) []design.Term {
 	terms := make([]design.Term, length(list))
 	for i := range terms {
 		factors := list.Index(i).Get("factors")
 		for j := range length(factors) {
-			f := factors.Index(j)
-			factor := design.Factor{Column: asText(f.Get("column")), Power: int(asNumber(f.Get("power"), 0))}
+			factor, f := design.Factor{}, factors.Index(j)
+			readTexts(f, "column", &factor.Column)
+			readCounts(f, "power", &factor.Power)
 			if factor.Power == 0 {
-				factor.Level = asText(f.Get("level"))
+				readTexts(f, "level", &factor.Level)
 			}
 			terms[i].Factors = append(terms[i].Factors, factor)
 		}
+		pause()
 	}
 	return terms
 }
 
 // predictor returns the model of the fit; coefficients that ran off to infinity stay where the last step saw them.
 func (f *fit) predictor(last *predictor) *predictor {
-	p := &predictor{terms: readTerms(f.value.Get("terms")), classes: f.classes}
+	p := &predictor{terms: f.terms, classes: f.classes}
 	p.event = eventOf(f.classes, f.event)
 	p.coefficients = make([]float64, len(f.coefficients))
 	for i, c := range f.coefficients {

@@ -3,22 +3,23 @@
 package page
 
 // header names the page and lets the theme be chosen.
-type header struct {
-	root  node
-	theme *choice
-	line  node
-}
+type header struct{ root, theme, line node }
 
-func newHeader(up events) *header {
-	h := &header{line: el("p.lede", testID("intro"))}
-	h.theme = newChoice("theme", "Theme", []option{{"auto", "System"}, {"light", "Light"}, {"dark", "Dark"}}, up.setTheme)
-	h.theme.root.SetClass("field theme")
-	h.root = el("header", el("h1.wordmark", "Descent"), h.line, h.theme.root)
+func newHeader() *header {
+	h := &header{}
+	h.root = into(`
+		header
+			h1.wordmark | Descent
+			* p.lede ~intro
+			* choice.theme #theme | Theme
+				option value=auto | System
+				option value=light | Light
+				option value=dark | Dark`, &h.line, &h.theme)
 	return h
 }
 
 func (h *header) update(s *state) {
-	h.theme.show(s.theme)
+	setValue(h.theme, s.theme)
 	line := "Drop a CSV anywhere and watch a classifier learn from it. Nothing leaves this tab."
 	switch {
 	case s.table != nil && s.source.note != "":

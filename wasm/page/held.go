@@ -3,10 +3,7 @@
 package page
 
 import (
-	"strconv"
 	"strings"
-
-	"honnef.co/go/js/dom/v2"
 
 	"descent/core/boundary"
 )
@@ -38,6 +35,7 @@ func (m *sceneMaker) hold(sc *scene) *failure {
 			return failed
 		}
 		sc.held[f] = boundary.Value{Number: v.number, Level: v.level}
+		breathe()
 	}
 	return nil
 }
@@ -114,94 +112,4 @@ func written(c *column, v boundary.Value) string {
 		return number(v.Number, 4)
 	}
 	return short(v.Level)
-}
-
-// heldView holds a control for each column that is not on an axis.
-type heldView struct {
-	up         events
-	root, list node
-	more       node
-	key        string
-	controls   map[string]node
-	outputs    map[string]node
-}
-
-const mostHeld = 24
-
-func newHeldView(up events) *heldView {
-	h := &heldView{up: up, list: el("div.held"), more: el("p.quiet")}
-	reset := button("held-reset", "Back to typical values", func() { up.lookAt(func(l *look) { l.held = nil }) })
-	h.root = disclosure("held", "Held values", h.list, h.more, reset)
-	on(h.list, "input", func(ev dom.Event) {
-		n := wrap(ev.Target().Underlying())
-		h.move(n.GetAttribute("data-column"), n)
-	})
-	return h
-}
-
-func (h *heldView) forget() { h.key = "" }
-
-func (h *heldView) move(column string, n node) {
-	v := boundary.Value{Level: value(n)}
-	if n.TagName() == "INPUT" {
-		v = boundary.Value{Number: parse(value(n))}
-	}
-	h.up.lookAt(func(l *look) {
-		held := boundary.Held{column: v}
-		for k, old := range l.held {
-			if k != column {
-				held[k] = old
-			}
-		}
-		l.held = held
-	})
-}
-
-func (h *heldView) update(s *state, sc *scene) {
-	show(h.root, len(sc.resting) > 0)
-	shown := sc.resting[:min(mostHeld, len(sc.resting))]
-	if key := strings.Join(shown, "\x00"); key != h.key {
-		h.key = key
-		h.build(s.table, shown)
-	}
-	for _, f := range shown {
-		v, c := sc.held[f], s.table.column(f)
-		text := written(c, v)
-		if c.kind == "number" {
-			setValue(h.controls[f], plain(v.Number))
-			h.controls[f].SetAttribute("aria-valuetext", text)
-		} else {
-			h.controls[f].Set("value", v.Level)
-		}
-		setText(h.outputs[f], text)
-	}
-	setText(h.more, "")
-	if more := len(sc.resting) - len(shown); more > 0 {
-		setText(h.more, count(more)+" more stand at their typical value.")
-	}
-}
-
-func (h *heldView) build(t *table, columns []string) {
-	h.controls, h.outputs = map[string]node{}, map[string]node{}
-	var rows []node
-	for i, f := range columns {
-		id, c := "held-"+strconv.Itoa(i), t.column(f)
-		var input node
-		if c.kind == "number" {
-			input = el("input", with("type", "range"), with("step", "any"), with("min", plain(c.min)), with("max", plain(c.max)))
-		} else {
-			input = el("select")
-			for _, level := range c.texts()[:min(len(c.texts()), 500)] {
-				add(input, el("option", with("value", level), short(level)))
-			}
-		}
-		add(input, with("id", id), testID(id), with("data-column", f))
-		output := el("output", with("for", id))
-		h.controls[f], h.outputs[f] = input, output
-		rows = append(rows, el("div.slider", el("label", with("for", id), name(f)), input, output))
-		if c.kind != "number" {
-			output.SetAttribute("hidden", "")
-		}
-	}
-	fill(h.list, rows)
 }

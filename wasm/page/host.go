@@ -69,39 +69,39 @@ func (p *parent) download(name, mediaType string, content js.Value) {
 }
 
 func (p *parent) listen(h heard) {
-	take := callback(func(args []js.Value) {
-		data := args[0].Get("data")
-		if !args[0].Get("source").Equal(p.window) || data.Type() != js.TypeObject || asNumber(data.Get("descent"), 0) != 1 {
+	listen(js.Global(), "message", func(event js.Value) {
+		data := event.Get("data")
+		if !event.Get("source").Equal(p.window) || data.Type() != js.TypeObject || asNumber(data.Get("descent"), 0) != 1 {
 			return
 		}
 		h.take(data)
 	})
-	js.Global().Call("addEventListener", "message", take)
 }
 
 func (h heard) take(data js.Value) {
-	get := func(key string) string { return asText(data.Get(key)) }
-	switch get("type") {
+	var kind, name string
+	readTexts(data, "type name", &kind, &name)
+	switch kind {
 	case "examples":
 		h.examples(readExamples(data.Get("examples")))
 	case "file":
-		h.file(file{
-			name: get("name"), title: get("file"), note: get("note"), settings: get("settings"), content: data.Get("bytes"),
-		})
+		f := file{name: name, content: data.Get("bytes")}
+		readTexts(data, "file note settings", &f.title, &f.note, &f.settings)
+		h.file(f)
 	case "file-failed":
-		h.failed(get("name"), get("message"))
+		h.failed(name, asText(data.Get("message")))
 	case "state":
-		h.state(get("state"))
+		h.state(asText(data.Get("state")))
 	case "theme":
-		h.theme(get("theme"))
+		h.theme(asText(data.Get("theme")))
 	}
 }
 
 func readExamples(list js.Value) []example {
 	examples := make([]example, length(list))
 	for i := range examples {
-		e := list.Index(i)
-		examples[i] = example{asText(e.Get("name")), asText(e.Get("title")), asText(e.Get("note"))}
+		e := &examples[i]
+		readTexts(list.Index(i), "name title note", &e.name, &e.title, &e.note)
 	}
 	return examples
 }

@@ -5,8 +5,6 @@ package page
 // live speaks to screen readers; it says ends and turns, not every step.
 type live struct{ root node }
 
-func newLive() *live {
-	return &live{el("div.unseen", with("role", "status"), with("aria-live", "polite"), testID("live"))}
-}
+func newLive() *live { return &live{build("div.unseen role=status aria-live=polite ~live")} }
 
 func (l *live) say(text string) { setText(l.root, text) }

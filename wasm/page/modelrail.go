@@ -3,84 +3,76 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
-
-	"honnef.co/go/js/dom/v2"
 )
 
 // modelView is the rail's second section: what is predicted, from what, by which model.
 type modelView struct {
-	up                                    events
-	root, body                            node
-	target, event, model, degree, holdout *choice
-	interactions                          *tick
-	legend, search, list, more            node
-	table                                 *table
-	chosen                                []string
-	set                                   settings
+	app                        *App
+	root                       node
+	target, event              choice
+	legend, search, list, more node
+	fields                     []node
+	table                      *table
+	chosen                     []string
+	goal                       string // the target whose features are listed
 }
 
-func newModelView(up events) *modelView {
-	v := &modelView{up: up}
-	change := func(edit func(*settings)) { up.change(edit) }
-	v.target = newChoice("target", "Predict", nil, func(t string) { change(func(s *settings) { s.target = t }) })
-	v.event = newChoice("event", "Event", nil, func(t string) { change(func(s *settings) { s.event = t }) })
-	v.event.root.SetAttribute("title", "The class whose probability is modelled")
-	v.model = newChoice("model", "Model", []option{{"auto", "Automatic"}, {"logistic", "Logistic, two classes"}, {"softmax", "Softmax, several classes"}, {"linear", "Linear, a number"}},
-		func(t string) { change(func(s *settings) { s.model = t }) })
-	v.degree = newChoice("degree", "Degree", []option{{"1", "1, straight"}, {"2", "2, curved"}, {"3", "3"}, {"4", "4"}, {"5", "5"}},
-		func(t string) { change(func(s *settings) { s.degree, _ = strconv.Atoi(t) }) })
-	v.degree.root.SetAttribute("title", "Adds the powers of each number up to this degree")
-	v.interactions = newTick("interactions", "All pairwise products", "Interactions: a term for the product of each pair of features",
-		func(on bool) { change(func(s *settings) { s.interactions = on }) })
-	v.holdout = newChoice("holdout", "Hold out", []option{{"0", "No rows"}, {"0.1", "10 % of rows"}, {"0.2", "20 % of rows"}, {"0.3", "30 % of rows"}, {"0.5", "50 % of rows"}},
-		func(t string) { change(func(s *settings) { s.holdout = parse(t) }) })
-	v.holdout.root.SetAttribute("title", "Rows kept from the training, drawn by the seed, on which the model is then evaluated")
-	v.body = el("div", v.target.root, v.event.root, v.features(), v.model.root, v.degree.root, v.interactions.root, v.holdout.root)
-	v.root = section("model-part", "Model", v.body)
+func newModelView(a *App) *modelView {
+	v := &modelView{app: a}
+	v.root = into(`
+		part id=model-part | Model
+			div
+				* choice #target | Predict
+				* choice #event title="The class whose probability is modelled" | Event
+				fieldset
+					* legend | From
+					div.row.tools
+						* input type=search #feature-search placeholder="Search columns" aria-label="Search columns"
+						button #features-all | All
+						button #features-none | None
+					* div.features ~features
+					* p.quiet
+				choice #model title="Logistic tells two classes apart, softmax several; linear predicts a number" | Model
+					option value=auto | Automatic
+					option value=logistic | Logistic
+					option value=softmax | Softmax
+					option value=linear | Linear
+				choice #degree title="Adds the powers of each number up to this degree" | Degree
+					option value=1 | 1, straight
+					option value=2 | 2, curved
+					option value=3 | 3
+					option value=4 | 4
+					option value=5 | 5
+				tick #interactions title="Interactions: a term for the product of each pair of features" | All pairwise products
+				choice #holdout title="Rows kept from the training, drawn by the seed, on which the model is then evaluated" | Hold out
+					option value=0 | No rows
+					option value=0.1 | 10 % of rows
+					option value=0.2 | 20 % of rows
+					option value=0.3 | 30 % of rows
+					option value=0.5 | 50 % of rows`,
+		&v.target.input, &v.event.input, &v.legend, &v.search, &v.list, &v.more)
+	v.fields = find(v.root, "#model,#degree,#interactions,#holdout")
 	return v
 }
 
 const listed = 60 // features shown at once; the search finds the others
 
-func (v *modelView) features() node {
-	v.legend = el("legend", "From")
-	v.search = el("input", with("type", "search"), with("id", "feature-search"), testID("feature-search"),
-		with("placeholder", "Search columns"), with("aria-label", "Search columns"))
-	v.list = el("div.features", testID("features"))
-	v.more = el("p.quiet")
-	on(v.search, "input", func(dom.Event) { v.rows() })
-	// One listener for all boxes, however many columns there are.
-	on(v.list, "change", func(ev dom.Event) {
-		box := wrap(ev.Target().Underlying())
-		v.pick(box.GetAttribute("data-column"), checked(box))
-	})
-	all := button("features-all", "All", func() {
-		list := v.table.features(v.set.target)
-		v.up.change(func(s *settings) { s.features = list })
-	})
-	none := button("features-none", "None", func() { v.up.change(func(s *settings) { s.features = nil }) })
-	return el("fieldset", v.legend, el("div.row.tools", v.search, all, none), v.list, v.more)
-}
-
 // pick adds or removes a feature; features keep the order of the table.
 func (v *modelView) pick(column string, on bool) {
-	v.up.change(func(s *settings) {
-		chosen := map[string]bool{column: on}
-		for _, f := range s.features {
-			if f != column {
-				chosen[f] = true
-			}
+	chosen := map[string]bool{}
+	for _, f := range v.chosen {
+		chosen[f] = true
+	}
+	chosen[column] = on
+	var list []string
+	for i := range v.table.columns {
+		if name := v.table.columns[i].name; chosen[name] {
+			list = append(list, name)
 		}
-		s.features = nil
-		for _, c := range v.table.columns {
-			if chosen[c.name] {
-				s.features = append(s.features, c.name)
-			}
-		}
-	})
+	}
+	v.app.change(func(s *settings) { s.features = list })
 }
 
 func (v *modelView) update(s *state) {
@@ -89,84 +81,77 @@ func (v *modelView) update(s *state) {
 		return
 	}
 	fresh := v.table != s.table
-	same := !fresh && v.set.target == s.set.target && slices.Equal(v.chosen, s.set.features)
-	v.table, v.set, v.chosen = s.table, s.set, slices.Clone(s.set.features)
+	same := !fresh && v.goal == s.set.target && equal(v.chosen, s.set.features)
+	v.table, v.goal, v.chosen = s.table, s.set.target, append([]string(nil), s.set.features...)
 	if fresh {
-		v.search.Set("value", "")
+		setValue(v.search, "")
 		v.targets()
 	}
 	if !same {
 		v.rows()
 	}
 	v.target.show(s.set.target)
-	v.events()
-	v.model.show(s.set.model)
-	v.degree.show(strconv.Itoa(s.set.degree))
-	v.interactions.show(s.set.interactions)
-	v.holdout.show(plain(s.set.holdout))
+	v.events(&s.set)
+	showSettings(v.fields, &s.set)
 }
 
 func (v *modelView) targets() {
-	var options []option
+	var list []string
 	for i := range v.table.columns {
-		c := &v.table.columns[i]
-		if c.kind == "number" || c.classes() {
-			options = append(options, option{c.name, short(c.name)})
+		if c := &v.table.columns[i]; c.kind == "number" || c.classes() {
+			list = append(list, c.name)
 		}
 	}
-	v.target.set(options)
+	v.target.fill(columnOptions(list))
 }
 
 // events offers the classes of a target that has two.
-func (v *modelView) events() {
-	c := v.table.column(v.set.target)
-	two := c != nil && c.distinct == 2 && len(c.texts()) == 2 && v.set.model != "linear"
-	show(v.event.root, two)
-	if two {
-		levels := c.texts()
-		v.event.set([]option{{levels[1], short(levels[1])}, {levels[0], short(levels[0])}})
+func (v *modelView) events(set *settings) {
+	c := v.table.column(set.target)
+	two := c != nil && c.distinct == 2 && len(c.texts()) == 2 && set.model != "linear"
+	showField(v.event.input, two)
+	if !two {
+		return
+	}
+	levels := c.texts()
+	v.event.fill([]option{{levels[1], short(levels[1])}, {levels[0], short(levels[0])}})
+	if set.event == "" {
 		v.event.show(levels[1])
-		if v.set.event != "" {
-			v.event.show(v.set.event)
-		}
+	} else {
+		v.event.show(set.event)
 	}
 }
 
 // rows lists the columns that the search finds.
 func (v *modelView) rows() {
 	setText(v.legend, "From "+count(len(v.chosen))+" of "+amount(len(v.table.columns)-1, "column"))
-	chosen := map[string]bool{}
-	for _, f := range v.chosen {
-		chosen[f] = true
-	}
-	find := strings.ToLower(value(v.search))
-	var rows []node
-	found := 0
+	search := strings.ToLower(value(v.search))
+	keep, found := focused(), 0
+	clear(v.list)
 	for i := range v.table.columns {
 		c := &v.table.columns[i]
-		if c.name == v.set.target || !strings.Contains(strings.ToLower(c.name), find) {
+		if c.name == v.goal || !strings.Contains(strings.ToLower(c.name), search) {
 			continue
 		}
 		if found++; found <= listed {
-			rows = append(rows, featureRow(c, i, chosen[c.name]))
+			v.row(c, i)
 		}
 	}
-	keep := focused()
-	fill(v.list, rows)
 	refocus(v.list, keep)
 	show(v.search, len(v.table.columns) > 12)
-	setText(v.more, "")
+	more := ""
 	if found > listed {
-		setText(v.more, count(found-listed)+" more: search for them")
+		more = count(found-listed) + " more: search for them"
+	} else if found == 0 {
+		more = "No column is called that"
 	}
-	if found == 0 {
-		setText(v.more, "No column is called that")
-	}
+	setText(v.more, more)
 }
 
-func featureRow(c *column, index int, on bool) node {
-	box := el("input", with("type", "checkbox"), with("data-column", c.name), testID("feature-"+strconv.Itoa(index)))
-	box.Set("checked", on)
-	box.Set("disabled", c.kind == "empty")
-	return el("label.tick", box, name(c.name), el("span.quiet", c.note()))
+func (v *modelView) row(c *column, index int) {
+	row := put(v.list, "label.tick\n\tinput type=checkbox #$ data-column=$\n\tname | $\n\tspan.quiet | $",
+		"feature-"+strconv.Itoa(index), c.name, c.name, c.note())
+	box := wrap(row.Get("firstChild"))
+	check(box, contains(v.chosen, c.name))
+	enable(box, c.kind != "empty")
 }

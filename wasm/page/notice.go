@@ -11,26 +11,32 @@ type notice struct {
 	file, progress, figures node
 }
 
-func newNotice(up events) *notice {
-	n := &notice{
-		title: el("strong"), cause: el("p", testID("error-cause")), what: el("p", testID("error-advice")),
-		file: el("span"), progress: el("progress", with("aria-label", "Reading"), testID("progress")), figures: el("span.quiet", testID("progress-figures")),
-	}
-	n.failed = el("div.failure", with("role", "alert"), testID("error"),
-		el("div", n.title, n.cause, n.what), button("dismiss", "Dismiss", up.dismiss))
-	n.loading = el("div.loading", testID("loading"), n.file, n.progress, n.figures,
-		button("cancel-load", "Cancel", up.cancelLoad))
-	n.root = el("div.notice", n.failed, n.loading)
+func newNotice() *notice {
+	n := &notice{}
+	n.root = into(`
+		div.notice
+			* div.failure role=alert ~error
+				div
+					* strong
+					* p ~error-cause
+					* p ~error-advice
+				button #dismiss | Dismiss
+			* div.loading ~loading
+				* span
+				* progress aria-label=Reading ~progress
+				* span.quiet ~progress-figures
+				button #cancel-load | Cancel`,
+		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures)
 	return n
 }
 
 func (n *notice) update(s *state) {
 	show(n.failed, s.failure != nil)
 	if f := s.failure; f != nil {
-		n.failed.SetAttribute("data-code", f.code)
+		set(n.failed, "data-code", f.code)
 		setText(n.title, title(f))
-		fill(n.cause, cause(f))
-		text := advice[f.code]
+		n.because(f)
+		text := phrase(advice, f.code)
 		if s.table != nil {
 			text += " What was loaded before is still here."
 		}
@@ -38,14 +44,14 @@ func (n *notice) update(s *state) {
 	}
 	show(n.loading, s.loading != nil)
 	if l := s.loading; l != nil {
-		fill(n.file, "Reading ", name(l.name))
+		refill(n.file, "| Reading \nname | $", l.name)
 		n.bar(l)
 	}
 }
 
 func (n *notice) bar(l *progress) {
 	if l.total <= 0 {
-		n.progress.RemoveAttribute("value")
+		n.progress.Call("removeAttribute", "value")
 		setText(n.figures, "")
 		return
 	}
@@ -59,28 +65,26 @@ func (n *notice) bar(l *progress) {
 }
 
 func title(f *failure) string {
-	if text := heading[f.code]; text != "" {
+	if text := phrase(heading, f.code); text != "" {
 		return text
 	}
 	return "That did not work"
 }
 
-// cause is the error's own message and place.
-func cause(f *failure) node {
-	at := ""
-	if f.line > 0 {
-		at = " Line " + strconv.Itoa(f.line)
-		if f.column > 0 {
-			at += ", column " + strconv.Itoa(f.column)
-		}
-		at += "."
-	}
+// because shows the error's own message and place.
+func (n *notice) because(f *failure) {
 	text := sentence(f.message)
-	n := el("span", text, at)
-	if f.name != "" {
-		add(n, " Column: ", name(f.name), ".")
+	if f.line > 0 {
+		text += " Line " + strconv.Itoa(f.line)
+		if f.column > 0 {
+			text += ", column " + strconv.Itoa(f.column)
+		}
+		text += "."
 	}
-	return n
+	refill(n.cause, "span | $", text)
+	if f.name != "" {
+		put(wrap(n.cause.Get("firstChild")), "|  Column: \nname | $\n| .", f.name)
+	}
 }
 
 // sentence gives a message a capital and a full stop.

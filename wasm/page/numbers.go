@@ -5,38 +5,54 @@ package page
 import "math"
 
 // numbersView shows the few numbers that matter, each with its method.
-type numbersView struct {
-	root, list node
-	figures    map[string]*figure
-}
-
-type figure struct{ root, value, method node }
+type numbersView struct{ root, loss, accuracy, auc, gradient, iterations, rows node }
 
 func newNumbersView() *numbersView {
-	v := &numbersView{list: el("dl.figures"), figures: map[string]*figure{}}
-	for _, f := range [][2]string{{"loss", "Loss"}, {"accuracy", "Accuracy"}, {"auc", "AUC"}, {"gradient", "Gradient"}, {"iterations", "Iterations"}, {"rows", "Rows"}} {
-		g := &figure{value: el("dd.value", testID(f[0])), method: el("dd.method")}
-		g.root = el("div", el("dt", f[1]), g.value, g.method)
-		v.figures[f[0]] = g
-		add(v.list, g.root)
-	}
-	v.root = section("numbers", "Numbers", v.list)
+	v := &numbersView{}
+	v.root = into(`
+		part id=numbers | Numbers
+			dl.figures
+				div
+					dt | Loss
+					* dd.value ~loss
+					dd.method
+				div
+					dt | Accuracy
+					* dd.value ~accuracy
+					dd.method
+				div
+					dt | AUC
+					* dd.value ~auc
+					dd.method
+				div
+					dt | Gradient
+					* dd.value ~gradient
+					dd.method
+				div
+					dt | Iterations
+					* dd.value ~iterations
+					dd.method
+				div
+					dt | Rows
+					* dd.value ~rows
+					dd.method`,
+		&v.loss, &v.accuracy, &v.auc, &v.gradient, &v.iterations, &v.rows)
 	return v
 }
 
-func (v *numbersView) set(key, value, method string) {
-	g := v.figures[key]
+// figure shows a number and, below it, its method.
+func figure(at node, value, method string) {
 	if value == "–" {
 		method = ""
 	}
-	setText(g.value, value)
-	setText(g.method, method)
+	setText(at, value)
+	setText(wrap(at.Get("nextSibling")), method)
 }
 
 func (v *numbersView) update(s *state) {
 	show(v.root, s.table != nil)
-	v.set("loss", number(orNaN(s.last.loss, s.last.iteration > 0 || s.phase == done), 4), "mean "+lossName(s)+", no penalty")
-	v.set("gradient", number(orNaN(s.last.gradient, s.last.iteration > 0), 2), "largest entry")
+	figure(v.loss, number(orNaN(s.last.loss, s.last.iteration > 0 || s.phase == done), 4), "mean "+lossName(s)+", no penalty")
+	figure(v.gradient, number(orNaN(s.last.gradient, s.last.iteration > 0), 2), "largest entry")
 	passes := ""
 	if s.last.passes > 0 {
 		passes = number(s.last.passes, 3) + " passes over the rows"
@@ -45,7 +61,7 @@ func (v *numbersView) update(s *state) {
 	if s.last.iteration > 0 || s.phase == done {
 		iterations = count(s.last.iteration)
 	}
-	v.set("iterations", iterations, passes)
+	figure(v.iterations, iterations, passes)
 	accuracy, auc, on := math.NaN(), math.NaN(), ""
 	rows, dropped := "–", ""
 	if s.fit != nil {
@@ -56,11 +72,11 @@ func (v *numbersView) update(s *state) {
 		}
 	}
 	linear := s.linear()
-	show(v.figures["accuracy"].root, !linear)
-	show(v.figures["auc"].root, !linear)
-	v.set("accuracy", percent(accuracy), on)
-	v.set("auc", number(auc, 4), on)
-	v.set("rows", rows, dropped)
+	showField(v.accuracy, !linear)
+	showField(v.auc, !linear)
+	figure(v.accuracy, percent(accuracy), on)
+	figure(v.auc, number(auc, 4), on)
+	figure(v.rows, rows, dropped)
 }
 
 func orNaN(v float64, known bool) float64 {

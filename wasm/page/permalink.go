@@ -15,21 +15,23 @@ func (a *App) link() {
 	}
 }
 
+// offers reports whether there is an example of that name.
+func (s *state) offers(name string) bool {
+	for i := range s.examples {
+		if s.examples[i].name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // follow takes a permalink; it is the host's last word at the start.
 func (a *App) follow(text string) {
 	a.linked = text
 	name := asText(js.Global().Get("URLSearchParams").New(text).Call("get", "example"))
-	known := func(name string) bool {
-		for _, e := range a.state.examples {
-			if e.name == name {
-				return true
-			}
-		}
-		return false
-	}
-	if !known(name) {
+	if !a.state.offers(name) {
 		name = "iris"
-		if !known(name) && len(a.state.examples) > 0 {
+		if !a.state.offers(name) && len(a.state.examples) > 0 {
 			name = a.state.examples[0].name
 		}
 	}
@@ -57,12 +59,11 @@ func encode(s *settings, example string) string {
 		put("event", s.event, "")
 	}
 	usual := defaults()
-	put("model", s.model, usual.model)
-	put("solver", s.solver, usual.solver)
-	put("missing", s.missing, usual.missing)
-	put("speed", s.speed, usual.speed)
-	for _, f := range s.figures() {
-		put(f.key, plain(f.get()), plain(f.usual))
+	for _, key := range textKeys[2:] {
+		put(key, *s.text(key), *usual.text(key))
+	}
+	for _, key := range numberKeys {
+		put(key, plain(*s.number(key)), plain(*usual.number(key)))
 	}
 	put("interactions", strconv.FormatBool(s.interactions), "false")
 	put("standardize", strconv.FormatBool(!s.raw), "true")
@@ -72,46 +73,25 @@ func encode(s *settings, example string) string {
 // decode changes what the text names and leaves the rest.
 func decode(s *settings, text string) {
 	q := js.Global().Get("URLSearchParams").New(text)
-	has := func(key string) bool { return q.Call("has", key).Bool() }
-	for key, to := range map[string]*string{"target": &s.target, "event": &s.event, "model": &s.model, "solver": &s.solver, "missing": &s.missing, "speed": &s.speed} {
+	get := func(key string) string { return asText(q.Call("get", key)) }
+	has := func(key string) bool { return asBool(q.Call("has", key)) }
+	for _, key := range textKeys {
 		if has(key) {
-			*to = q.Call("get", key).String()
+			*s.text(key) = get(key)
 		}
 	}
 	if has("features") {
 		s.features = texts(q.Call("getAll", "features"))
 	}
-	for _, f := range s.figures() {
-		if v := parse(asText(q.Call("get", f.key))); v >= 0 {
-			f.set(v)
+	for _, key := range numberKeys {
+		if v := parse(get(key)); v >= 0 {
+			s.write(key, v)
 		}
 	}
 	if has("interactions") {
-		s.interactions = q.Call("get", "interactions").String() == "true"
+		s.interactions = get("interactions") == "true"
 	}
 	if has("standardize") {
-		s.raw = q.Call("get", "standardize").String() == "false"
-	}
-}
-
-// setting is a number among the settings.
-type setting struct {
-	key   string
-	usual float64
-	get   func() float64
-	set   func(float64)
-}
-
-func (s *settings) figures() []setting {
-	real := func(key string, v *float64) setting {
-		return setting{key, 0, func() float64 { return *v }, func(x float64) { *v = x }}
-	}
-	whole := func(key string, v *int, usual float64) setting {
-		return setting{key, usual, func() float64 { return float64(*v) }, func(x float64) { *v = int(x) }}
-	}
-	return []setting{
-		whole("degree", &s.degree, 1), real("holdout", &s.holdout), real("rate", &s.rate), whole("batch", &s.batch, 0),
-		real("momentum", &s.momentum), real("l1", &s.l1), real("l2", &s.l2), whole("maxIterations", &s.maxIterations, 0),
-		real("tolerance", &s.tolerance), whole("seed", &s.seed, 0),
+		s.raw = get("standardize") == "false"
 	}
 }

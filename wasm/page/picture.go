@@ -26,48 +26,41 @@ type drawing interface {
 
 // picture is the hero: points, field and boundary, with the choice of what to look at below.
 type picture struct {
-	up                events
-	root, frame       node
-	waiting           node
-	caption           node
-	kind, x, y, focus *choice
-	controls, lens    node
-	held              *heldView
-	twin              *twinView
-	canvas            node
-	drawn             drawing
-	shown             string // the kind that drawn is
-	scene             *scene
-	theme             plot.Theme
-	observer          js.Value
+	root, frame, waiting node
+	caption              node
+	kind, x, y, focus    choice
+	controls, lens       node
+	held                 *heldView
+	twin                 *twinView
+	canvas               node
+	drawn                drawing
+	shown                string // the kind that drawn is
+	scene                *scene
+	theme                plot.Theme
 }
 
-func newPicture(up events) *picture {
-	p := &picture{up: up, caption: el("p.caption", testID("caption")), observer: js.Undefined()}
-	looking := func(edit func(*look, string)) func(string) {
-		return func(t string) { up.lookAt(func(l *look) { edit(l, t) }) }
-	}
-	p.kind = newChoice("view", "View", nil, looking(func(l *look, t string) { l.kind = t }))
-	p.x = newChoice("axis-x", "Across", nil, looking(func(l *look, t string) { l.x, l.y = swap(t, l.x, l.y) }))
-	p.y = newChoice("axis-y", "Up", nil, looking(func(l *look, t string) { l.y, l.x = swap(t, l.y, l.x) }))
-	p.focus = newChoice("focus", "Class", nil, looking(func(l *look, t string) { l.focus = int(parse(t)) }))
-	p.waiting = el("p.waiting", testID("waiting"))
-	p.frame = el("div.frame", p.waiting)
-	zoom := el("div.zoom", with("role", "group"), with("aria-label", "Zoom"),
-		button("zoom-in", "+", func() { p.zoom(0.7) }, with("aria-label", "Zoom in")),
-		button("zoom-out", "−", func() { p.zoom(1 / 0.7) }, with("aria-label", "Zoom out")),
-		button("zoom-all", "All", func() {
-			if p.drawn != nil {
-				p.drawn.ResetView()
-			}
-		}, with("aria-label", "Show all the data")))
-	p.controls = el("div.row.look", p.kind.root, p.x.root, p.y.root, p.focus.root)
-	p.lens = zoom
-	p.held = newHeldView(up)
+func newPicture(a *App) *picture {
+	p := &picture{theme: theme()}
+	p.root = into(`
+		figure.picture aria-label="Picture of the data and the model"
+			* div.frame
+				* p.waiting ~waiting
+			figcaption
+				* p.caption ~caption
+				* div.zoom role=group aria-label=Zoom
+					button #zoom-in aria-label="Zoom in" | +
+					button #zoom-out aria-label="Zoom out" | −
+					button #zoom-all aria-label="Show all the data" | All
+			* div.row.look
+				* choice #view | View
+				* choice #axis-x | Across
+				* choice #axis-y | Up
+				* choice #focus | Class`,
+		&p.frame, &p.waiting, &p.caption, &p.lens, &p.controls, &p.kind.input, &p.x.input, &p.y.input, &p.focus.input)
+	p.held = newHeldView(a)
 	p.twin = newTwin("picture-twin", "The picture in words", func() plot.Twin { return p.drawn.Describe() })
-	p.root = el("figure.picture", with("aria-label", "Picture of the data and the model"), p.frame, el("figcaption", p.caption, zoom), p.controls, p.held.root, p.twin.root)
-	p.theme = theme(p.root)
-	p.watch()
+	add(p.root, p.held.root, p.twin.root)
+	observe(p.frame, p.resize) // the canvas stays as large as its place
 	return p
 }
 
@@ -79,28 +72,29 @@ func swap(chosen, here, there string) (string, string) {
 	return chosen, there
 }
 
-// watch keeps the canvas as large as its place.
-func (p *picture) watch() {
-	p.observer = js.Global().Get("ResizeObserver").New(callback(func([]js.Value) { p.resize() }))
-	p.observer.Call("observe", p.frame.Value)
-}
-
 func (p *picture) resize() {
 	if p.drawn != nil {
-		box := p.frame.GetBoundingClientRect()
-		p.drawn.Resize(box.Width(), box.Height(), js.Global().Get("devicePixelRatio").Float())
+		resize(p.frame, p.drawn)
 	}
 }
 
+// resize makes a drawing as large as its frame.
+func resize(frame node, d interface {
+	Resize(width, height, ratio float64)
+}) {
+	box := frame.Call("getBoundingClientRect")
+	d.Resize(box.Get("width").Float(), box.Get("height").Float(), js.Global().Get("devicePixelRatio").Float())
+}
+
 // theme reads the colours of the style sheet.
-func theme(n node) plot.Theme {
-	root := document().Get("documentElement")
-	dark := js.Global().Call("getComputedStyle", root).Call("getPropertyValue", "--dark").String()
-	return plot.ThemeOf(wrap(root), dark == "1")
+func theme() plot.Theme {
+	root := document.Get("documentElement")
+	dark := js.Global().Call("getComputedStyle", root).Call("getPropertyValue", "--dark")
+	return plot.ThemeOf(wrap(root), asText(dark) == "1")
 }
 
 func (p *picture) retheme() {
-	p.theme = theme(p.root)
+	p.theme = theme()
 	if p.drawn != nil {
 		p.drawn.SetTheme(p.theme)
 	}
@@ -115,7 +109,7 @@ func (p *picture) loaded(*state) {
 func (p *picture) clear() {
 	if p.drawn != nil {
 		p.drawn.Release()
-		p.canvas.Remove()
+		p.canvas.Call("remove")
 	}
 	p.drawn, p.scene, p.shown = nil, nil, ""
 }
@@ -144,8 +138,7 @@ func (p *picture) draw(sc *scene, s *state) {
 }
 
 func (p *picture) make(kind string) {
-	p.canvas = el("canvas", with("id", "picture"), testID("picture"), with("tabindex", "0"), with("role", "img"))
-	add(p.frame, p.canvas)
+	p.canvas = put(p.frame, "canvas #picture tabindex=0 role=img")
 	canvas := &dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}
 	switch kind {
 	case "plane":
@@ -188,8 +181,13 @@ func (p *picture) threshold(t float64) {
 	}
 }
 
+// zoom shows a part of what is seen now, 0 all the data.
 func (p *picture) zoom(by float64) {
 	if p.drawn == nil {
+		return
+	}
+	if by == 0 {
+		p.drawn.ResetView()
 		return
 	}
 	v := p.drawn.View()
@@ -227,7 +225,7 @@ func (p *picture) update(s *state) {
 	p.choices(s)
 	if p.scene.kind != "" {
 		setText(p.caption, p.scene.caption)
-		p.canvas.SetAttribute("aria-label", p.scene.label)
+		set(p.canvas, "aria-label", p.scene.label)
 	}
 	p.held.update(s, p.scene)
 	show(p.twin.root, p.drawn != nil)
@@ -240,23 +238,23 @@ func (p *picture) choices(s *state) {
 	if n == 1 {
 		kinds = kinds[1:]
 	}
-	p.kind.set(kinds)
+	p.kind.fill(kinds)
 	p.kind.show(sc.kind)
 	axes := columnOptions(s.set.features)
-	p.x.set(axes)
-	p.y.set(axes)
+	p.x.fill(axes)
+	p.y.fill(axes)
 	p.x.show(sc.x.Name)
 	p.y.show(sc.y.Name)
-	show(p.x.root, (sc.kind == "plane" || sc.kind == "sigmoid") && n > 1)
-	show(p.y.root, sc.kind == "plane")
+	showField(p.x.input, (sc.kind == "plane" || sc.kind == "sigmoid") && n > 1)
+	showField(p.y.input, sc.kind == "plane")
 	several := s.predictor != nil && len(s.predictor.classes) > 2 && sc.kind == "score"
-	show(p.focus.root, several)
+	showField(p.focus.input, several)
 	if several {
 		var list []option
 		for k, class := range s.predictor.classes {
 			list = append(list, option{plain(float64(k)), short(class)})
 		}
-		p.focus.set(list)
+		p.focus.fill(list)
 		p.focus.show(plain(float64(s.look.focus)))
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"math"
 	"strconv"
 
-	"honnef.co/go/js/dom/v2"
-
 	"descent/core/boundary"
 )
 
@@ -26,23 +24,27 @@ type prediction struct {
 const mostInputs = 40
 
 func newPrediction() *prediction {
-	v := &prediction{
-		empty: el("p.quiet", "Train a model, and it predicts any row you type here."),
-		form:  el("form.row-form", testID("predict-form")), answer: el("div.answer", testID("prediction"), with("aria-live", "polite")),
-		note: el("p.quiet", testID("prediction-note")), more: el("p.quiet"),
-	}
-	on(v.form, "submit", func(ev dom.Event) { ev.PreventDefault() })
-	on(v.form, "input", func(ev dom.Event) { v.type_(wrap(ev.Target().Underlying())) })
-	v.root = el("div.panel", v.empty, el("div.prediction", el("div", v.form, v.more), el("div", v.answer, v.note)))
+	v := &prediction{}
+	v.root = into(`
+		div.panel
+			* p.quiet | Train a model, and it predicts any row you type here.
+			div.prediction
+				div
+					* form.row-form ~predict-form
+					* p.quiet
+				div
+					* div.answer ~prediction aria-live=polite
+					* p.quiet ~prediction-note`,
+		&v.empty, &v.form, &v.more, &v.answer, &v.note)
 	return v
 }
 
 func (v *prediction) element() node { return v.root }
 
-func (v *prediction) type_(n node) {
-	f := n.GetAttribute("data-column")
+// enter takes what a person typed for a column.
+func (v *prediction) enter(f string, n node) {
 	v.typed[f] = true
-	if n.TagName() == "SELECT" || v.table.column(f).kind != "number" {
+	if v.table.column(f).kind != "number" {
 		v.row[f] = boundary.Value{Level: value(n)}
 	} else {
 		x := parse(value(n))
@@ -70,6 +72,7 @@ func (v *prediction) fill(s *state) {
 			if st, failed := t.stand(f, t.exact(len(features))); failed == nil {
 				row[f] = boundary.Value{Number: st.number, Level: st.level}
 			}
+			breathe()
 		}
 		v.pending = false
 		if v.table == t { // what was typed stays
@@ -98,29 +101,24 @@ func equal(a, b []string) bool {
 }
 
 func (v *prediction) build() {
-	var rows []node
+	clear(v.form)
 	for i, f := range v.features[:min(mostInputs, len(v.features))] {
 		id, c := "predict-"+strconv.Itoa(i), v.table.column(f)
-		var input node
+		row := put(v.form, "div.field\n\tlabel for=$\n\t\tname | $", id, f)
 		if c.kind == "number" {
-			input = el("input", with("type", "number"), with("step", "any"), with("value", rounded(v.row[f].Number)))
-			v.row[f] = boundary.Value{Number: parse(rounded(v.row[f].Number))}
+			text := rounded(v.row[f].Number)
+			put(row, "input type=number step=any value=$ #$ data-column=$", text, id, f)
+			v.row[f] = boundary.Value{Number: parse(text)}
 		} else {
-			input = el("select")
-			for _, level := range c.texts()[:min(len(c.texts()), 500)] {
-				add(input, el("option", with("value", level), short(level)))
-			}
-			input.Set("value", v.row[f].Level)
+			setValue(levelPicker(row, c, id), v.row[f].Level)
 		}
 		v.typed[f] = true
-		add(input, with("id", id), testID(id), with("data-column", f))
-		rows = append(rows, el("div.field", el("label", with("for", id), name(f)), input))
 	}
-	fill(v.form, rows)
-	setText(v.more, "")
-	if more := len(v.features) - mostInputs; more > 0 {
-		setText(v.more, count(more)+" more columns stand at their typical value.")
+	more := ""
+	if n := len(v.features) - mostInputs; n > 0 {
+		more = count(n) + " more columns stand at their typical value."
 	}
+	setText(v.more, more)
 }
 
 // step shows the answer of the model as it is now.
@@ -131,21 +129,21 @@ func (v *prediction) step(s *state) {
 	p := s.predictor
 	show(v.empty, p == nil)
 	if p == nil || v.table != s.table {
-		fill(v.answer)
+		clear(v.answer)
 		setText(v.note, "")
 		return
 	}
 	setText(v.note, v.warning())
 	for f, ok := range v.typed {
 		if !ok {
-			fill(v.answer, el("p.quiet", "Type a number for ", name(f), "."))
+			refill(v.answer, "p.quiet\n\t| Type a number for \n\tname | $\n\t| .", f)
 			return
 		}
 	}
 	surface := boundary.Collapse(p.model(), boundary.Axis{}, boundary.Axis{}, v.row)
 	if len(p.classes) == 0 {
 		y := surface.At(0, 0)[0]
-		fill(v.answer, el("p.big", testID("predicted-value"), with("data-value", plain(y)), number(y, 5)), el("p", "predicted ", name(s.set.target)))
+		refill(v.answer, "p.big ~predicted-value data-value=$ | $\np\n\t| predicted \n\tname | $", plain(y), number(y, 5), s.set.target)
 		return
 	}
 	probabilities := make([]float64, len(p.classes))
@@ -161,14 +159,15 @@ func (v *prediction) bars(p *predictor, probabilities []float64) {
 			best = k
 		}
 	}
-	list := el("ul.bars")
+	refill(v.answer, "p.big ~predicted-class\n\tname | $", p.classes[best])
+	list := put(v.answer, "ul.bars")
 	for k, q := range probabilities[:min(len(probabilities), mostClasses)] {
-		bar := el("span.bar", with("aria-hidden", "true"))
-		bar.Style().SetProperty("--share", strconv.FormatFloat(q, 'f', 4, 64), "")
-		bar.Style().SetProperty("--colour", "var(--class-"+strconv.Itoa(k%10+1)+")", "")
-		add(list, el("li", name(p.classes[k]), bar, el("span.value", testID("probability-"+strconv.Itoa(k)), with("data-value", plain(q)), percent(q))))
+		row := put(list, "li\n\tname | $\n\tspan.bar aria-hidden=true\n\tspan.value ~$ data-value=$ | $",
+			p.classes[k], "probability-"+strconv.Itoa(k), plain(q), percent(q))
+		style := row.Get("children").Index(1).Get("style")
+		style.Call("setProperty", "--share", strconv.FormatFloat(q, 'f', 4, 64))
+		style.Call("setProperty", "--colour", "var(--class-"+strconv.Itoa(k%10+1)+")")
 	}
-	fill(v.answer, el("p.big", testID("predicted-class"), name(p.classes[best])), list)
 }
 
 // warning names the numbers that lie outside what the model has seen.

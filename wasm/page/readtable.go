@@ -2,45 +2,41 @@
 
 package page
 
-import (
-	"math"
-	"syscall/js"
-)
+import "syscall/js"
 
+// readTable takes breaths: a wide table has thousands of columns.
 func readTable(v js.Value) *table {
 	t := &table{
-		value: v, rows: int(asNumber(v.Get("rows"), 0)), receipt: readReceipt(v.Get("receipt")),
-		cells: map[string]*cells{}, typical: map[string]*standing{},
+		value: v, receipt: readReceipt(v.Get("receipt")),
+		cells: map[string]*cells{}, typical: map[string]*standing{}, index: map[string]int{},
 	}
+	readCounts(v, "rows", &t.rows)
 	list := v.Get("columns")
-	for i := range length(list) {
-		c := list.Index(i)
-		whole := func(key string) int { return int(asNumber(c.Get(key), 0)) }
-		real := func(key string) float64 { return asNumber(c.Get(key), math.NaN()) }
-		t.columns = append(t.columns, column{
-			name: asText(c.Get("name")), kind: asText(c.Get("type")), unit: asText(c.Get("unit")),
-			missing: whole("missing"), distinct: whole("distinct"), identifier: asBool(c.Get("identifier")),
-			min: real("min"), max: real("max"), mean: real("mean"), sd: real("sd"), value: c,
-		})
+	t.columns = make([]column, length(list))
+	for i := range t.columns {
+		c := &t.columns[i]
+		c.value = list.Index(i)
+		readTexts(c.value, "name type unit", &c.name, &c.kind, &c.unit)
+		readCounts(c.value, "missing distinct", &c.missing, &c.distinct)
+		readNumbers(c.value, "min max mean sd", &c.min, &c.max, &c.mean, &c.sd)
+		c.identifier = asBool(c.value.Get("identifier"))
+		t.index[c.name] = i
+		breathe()
 	}
 	return t
 }
 
 func readReceipt(v js.Value) receipt {
+	var r receipt
 	d := v.Get("dialect")
-	r := receipt{
-		delimiter: asText(d.Get("delimiter")), quote: asText(d.Get("quote")), decimal: asText(d.Get("decimal")),
-		encoding: asText(d.Get("encoding")), header: asBool(d.Get("header")),
-		bytes: asNumber(v.Get("bytes"), 0), rows: int(asNumber(v.Get("rows"), 0)), text: asText(v.Get("text")),
-	}
+	readTexts(d, "delimiter decimal encoding", &r.delimiter, &r.decimal, &r.encoding)
+	r.header, r.text = asBool(d.Get("header")), asText(v.Get("text"))
 	list := v.Get("problems")
-	for i := range length(list) {
-		p := list.Index(i)
-		whole := func(key string) int { return int(asNumber(p.Get(key), 0)) }
-		r.problems = append(r.problems, problem{
-			code: asText(p.Get("code")), name: asText(p.Get("name")), value: asText(p.Get("value")),
-			message: asText(p.Get("message")), line: whole("line"), column: whole("column"), count: whole("count"),
-		})
+	r.problems = make([]problem, length(list))
+	for i := range r.problems {
+		p, item := &r.problems[i], list.Index(i)
+		readTexts(item, "code name value message", &p.code, &p.name, &p.value, &p.message)
+		readCounts(item, "line count", &p.line, &p.count)
 	}
 	return r
 }

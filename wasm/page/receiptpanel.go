@@ -15,8 +15,11 @@ type receiptPanel struct {
 }
 
 func newReceiptPanel() *receiptPanel {
-	v := &receiptPanel{words: el("div", testID("receipt")), list: el("ul.problems", testID("problems"))}
-	v.root = el("div.panel.prose", v.words, v.list)
+	v := &receiptPanel{}
+	v.root = into(`
+		div.panel.prose
+			* div ~receipt
+			* ul.problems ~problems`, &v.words, &v.list)
 	return v
 }
 
@@ -28,46 +31,43 @@ func (v *receiptPanel) update(s *state) {
 	}
 	v.table, v.fit = s.table, s.fit
 	r := &s.table.receipt
-	fill(v.words, el("p", "From ", name(s.source.name), "."))
+	refill(v.words, "p\n\t| From \n\tname | $\n\t| .", s.source.name)
 	for _, line := range strings.Split(r.text, "\n") {
 		if strings.TrimSpace(line) != "" {
-			add(v.words, el("p", line))
+			put(v.words, "p | $", line)
 		}
 	}
-	if f := s.fit; f != nil {
-		add(v.words, v.trained(s))
+	if s.fit != nil {
+		v.trained(s.fit)
 	}
-	var items []node
-	for _, p := range r.problems {
-		items = append(items, problemItem(p))
+	clear(v.list)
+	for i := range r.problems {
+		v.problem(&r.problems[i])
 	}
-	if len(items) == 0 {
-		items = append(items, el("li", "Nothing in the file was odd."))
+	if len(r.problems) == 0 {
+		put(v.list, "li | Nothing in the file was odd.")
 	}
-	fill(v.list, items)
 }
 
-func (v *receiptPanel) trained(s *state) node {
-	f := s.fit
-	p := el("p", "Trained on "+amount(f.rows, "row")+"; "+count(f.dropped)+" left out for a missing cell in a used column. ")
+func (v *receiptPanel) trained(f *fit) {
+	p := put(v.words, "p | $", "Trained on "+amount(f.rows, "row")+"; "+count(f.dropped)+" left out for a missing cell in a used column. ")
 	switch {
 	case len(f.classes) == 2:
-		add(p, "The event is ", name(f.event), ", against ", name(f.classes[1-eventOf(f.classes, f.event)]), ".")
+		put(p, "| The event is \nname | $\n| , against \nname | $\n| .", f.event, f.classes[1-eventOf(f.classes, f.event)])
 	case len(f.classes) > 2:
-		add(p, strconv.Itoa(len(f.classes))+" classes; the first in order is ", name(f.classes[0]), ".")
+		put(p, "| $\nname | $\n| .", strconv.Itoa(len(f.classes))+" classes; the first in order is ", f.classes[0])
 	}
 	if coded(f) {
-		add(p, " Of a category the first level in order is the reference and has no term.")
+		put(p, "|  Of a category the first level in order is the reference and has no term.")
 	}
 	for _, note := range f.status.notes {
-		add(p, " "+sentence(note))
+		put(p, "| $", " "+sentence(note))
 	}
-	return p
 }
 
 // coded reports whether a term stands for a level.
 func coded(f *fit) bool {
-	for _, term := range readTerms(f.value.Get("terms")) {
+	for _, term := range f.terms {
 		for _, factor := range term.Factors {
 			if factor.Power == 0 {
 				return true
@@ -77,21 +77,20 @@ func coded(f *fit) bool {
 	return false
 }
 
-func problemItem(p problem) node {
-	li := el("li", with("data-code", p.code), sentence(p.message))
+func (v *receiptPanel) problem(p *problem) {
+	li := put(v.list, "li data-code=$ | $", p.code, sentence(p.message))
+	if p.name != "" {
+		put(li, "|  Column \nname | $\n| .", p.name)
+	}
 	place := ""
 	if p.line > 0 {
-		place += " First on line " + strconv.Itoa(p.line) + "."
+		place = " First on line " + strconv.Itoa(p.line) + "."
 	}
 	if p.count > 1 {
 		place += " " + count(p.count) + " times."
 	}
-	if p.name != "" {
-		add(li, " Column ", name(p.name), ".")
-	}
-	add(li, place)
+	put(li, "| $", place)
 	if p.value != "" {
-		add(li, " It reads: ", name(p.value))
+		put(li, "|  It reads: \nname | $", p.value)
 	}
-	return li
 }

@@ -2,7 +2,7 @@
 
 package page
 
-import "honnef.co/go/js/dom/v2"
+import "syscall/js"
 
 // panel is the content of one tab. It is told the state only while it is seen.
 type panel interface {
@@ -15,64 +15,81 @@ type mover interface{ step(s *state) }
 
 // results are the quiet tabs below the picture.
 type results struct {
-	root   node
-	tabs   []node
-	panels []panel
-	chosen int
-	latest *state
+	root         node
+	tabs         []node
+	panels       []panel
+	coefficients *coefficients
+	prediction   *prediction
+	data         *dataPanel
+	chosen       int
+	latest       *state
 }
 
-func newResults(up events) *results {
-	r := &results{panels: []panel{newCoefficients(up), newEvaluation(up), newPrediction(), newDataPanel(up), newReceiptPanel()}}
-	list := el("div.tabs", with("role", "tablist"), with("aria-label", "Results"))
-	r.root = el("div.results", with("id", "results"), with("tabindex", "-1"), list)
-	for i, title := range []string{"Coefficients", "Evaluation", "Prediction", "Data", "Receipt"} {
-		id := "tab-" + string(rune('a'+'A'-'A'+i))
-		tab := el("button", with("type", "button"), with("role", "tab"), with("id", id), testID("tab-"+lower(title)), with("aria-controls", id+"-panel"), title)
-		on(tab, "click", func(dom.Event) { r.choose(i) })
-		add(list, tab)
+func newResults() *results {
+	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel()}
+	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel()}
+	r.root = build(`
+		div.results id=results tabindex=-1
+			div.tabs role=tablist aria-label=Results
+				button role=tab ~tab-coefficients | Coefficients
+				button role=tab ~tab-evaluation | Evaluation
+				button role=tab ~tab-prediction | Prediction
+				button role=tab ~tab-data | Data
+				button role=tab ~tab-receipt | Receipt`)
+	r.tabs = find(r.root, "button")
+	for i, tab := range r.tabs {
+		id := "tab-" + "abcde"[i:i+1]
+		set(tab, "id", id)
+		set(tab, "aria-controls", id+"-panel")
 		body := r.panels[i].element()
-		for _, a := range []attribute{with("role", "tabpanel"), with("id", id+"-panel"), with("aria-labelledby", id)} {
-			add(body, a)
-		}
+		set(body, "role", "tabpanel")
+		set(body, "id", id+"-panel")
+		set(body, "aria-labelledby", id)
 		add(r.root, body)
-		r.tabs = append(r.tabs, tab)
 	}
-	on(list, "keydown", r.key)
+	listen(r.root.Get("firstChild"), "keydown", r.key)
 	r.choose(0)
 	return r
 }
 
-func lower(title string) string { return string(title[0]+'a'-'A') + title[1:] }
-
 // key moves along the tabs with the arrows, as the pattern for tabs asks.
-func (r *results) key(ev dom.Event) {
-	n := len(r.tabs)
-	var to int
-	switch ev.Underlying().Get("key").String() {
+func (r *results) key(event js.Value) {
+	n, to := len(r.tabs), 0
+	switch asText(event.Get("key")) {
 	case "ArrowRight":
 		to = (r.chosen + 1) % n
 	case "ArrowLeft":
 		to = (r.chosen + n - 1) % n
 	case "Home":
-		to = 0
 	case "End":
 		to = n - 1
 	default:
 		return
 	}
-	ev.PreventDefault()
+	event.Call("preventDefault")
 	r.choose(to)
-	r.tabs[to].Focus()
+	r.tabs[to].Call("focus")
+}
+
+// press chooses the tab of that id, if it is one.
+func (r *results) press(id string) {
+	for i, tab := range r.tabs {
+		if attr(tab, "id") == id {
+			r.choose(i)
+		}
+	}
 }
 
 func (r *results) choose(to int) {
 	r.chosen = to
 	for i, tab := range r.tabs {
-		on := i == to
-		tab.SetAttribute("aria-selected", map[bool]string{true: "true", false: "false"}[on])
-		tab.SetTabIndex(map[bool]int{true: 0, false: -1}[on])
-		show(r.panels[i].element(), on)
+		selected, index := "false", "-1"
+		if i == to {
+			selected, index = "true", "0"
+		}
+		set(tab, "aria-selected", selected)
+		set(tab, "tabindex", index)
+		show(r.panels[i].element(), i == to)
 	}
 	if r.latest != nil {
 		r.panels[to].update(r.latest)

@@ -4,14 +4,15 @@ package page
 
 import (
 	"strings"
-	"syscall/js"
+
+	"descent/wasm/bridge"
 )
 
 // save gives the person what the fit can be kept as.
 func (a *App) save(what string) {
 	switch {
 	case a.state.fit == nil:
-	case what == "model":
+	case what == "save-model":
 		spawn(func() { a.saveModel(a.state.fit) })
 	default:
 		a.saveTable(a.state.fit)
@@ -32,20 +33,18 @@ func (a *App) saveModel(f *fit) {
 
 // saveTable writes the coefficients as CSV, with all their digits.
 func (a *App) saveTable(f *fit) {
-	var b strings.Builder
-	b.WriteString("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
+	text := []byte("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
 	for _, c := range f.coefficients {
-		b.WriteString(quoted(c.term) + "," + quoted(c.class))
-		for _, v := range []float64{c.estimate, c.standardError, c.z, c.p, c.low, c.high, c.oddsRatio, c.oddsLow, c.oddsHigh} {
-			b.WriteByte(',')
+		text = append(text, quoted(c.term)+","+quoted(c.class)...)
+		for _, v := range c.figures {
+			text = append(text, ',')
 			if v == v {
-				b.WriteString(plain(v))
+				text = append(text, plain(v)...)
 			}
 		}
-		b.WriteByte('\n')
+		text = append(text, '\n')
 	}
-	content := js.Global().Get("TextEncoder").New().Call("encode", b.String()).Get("buffer")
-	a.host.download("coefficients.csv", "text/csv", content)
+	a.host.download("coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
 }
 
 // quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.

@@ -4,7 +4,6 @@ package page
 
 import (
 	"math"
-	"slices"
 
 	"descent/core/boundary"
 	"descent/wasm/plot"
@@ -112,27 +111,27 @@ func (m *sceneMaker) kind() string {
 
 // axes are the person's choice, else the first numbers among the features.
 func (m *sceneMaker) axes(kind string) (x, y string) {
-	order := slices.Clone(m.set.features)
-	slices.SortStableFunc(order, func(a, b string) int { return m.rank(a) - m.rank(b) })
+	var order []string
+	for _, numbers := range []bool{true, false} {
+		for _, f := range m.set.features {
+			if (m.t.column(f).kind == "number") == numbers {
+				order = append(order, f)
+			}
+		}
+	}
 	x, y = order[0], order[min(1, len(order)-1)]
-	if slices.Contains(m.set.features, m.look.x) {
+	if contains(order, m.look.x) {
 		x = m.look.x
 	}
-	if slices.Contains(m.set.features, m.look.y) {
+	if contains(order, m.look.y) {
 		y = m.look.y
 	}
 	if kind == "plane" && x == y && len(order) > 1 {
-		i := slices.IndexFunc(order, func(f string) bool { return f != x })
-		y = order[i]
+		if y = order[0]; y == x {
+			y = order[1]
+		}
 	}
 	return x, y
-}
-
-func (m *sceneMaker) rank(name string) int {
-	if c := m.t.column(name); c != nil && c.kind == "number" {
-		return 0
-	}
-	return 1
 }
 
 // color tells the points' classes or values.

@@ -15,8 +15,7 @@ type scores struct {
 	classes                       []string
 	event                         int
 	roc                           []rocPoint // by falling threshold
-	rows                          int
-	threshold                     float64 // of confusion
+	threshold                     float64    // of confusion
 	rmse, mae, r2                 float64
 	on                            string
 }
@@ -35,12 +34,9 @@ func (f *fit) evaluate() (*scores, *failure) {
 	if failed != nil {
 		return nil, failed
 	}
-	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	s := &scores{
-		logLoss: real("logLoss"), accuracy: real("accuracy"), auc: real("auc"), brier: real("brier"),
-		rmse: real("rmse"), mae: real("mae"), r2: real("r2"), rows: int(asNumber(v.Get("n"), 0)), threshold: real("threshold"),
-		classes: f.classes, event: eventOf(f.classes, f.event), roc: readROC(v.Get("roc")),
-	}
+	s := &scores{classes: f.classes, event: eventOf(f.classes, f.event), roc: readROC(v.Get("roc"))}
+	readNumbers(v, "logLoss accuracy auc brier rmse mae r2 threshold",
+		&s.logLoss, &s.accuracy, &s.auc, &s.brier, &s.rmse, &s.mae, &s.r2, &s.threshold)
 	s.on = "on the training rows"
 	if asText(v.Get("on")) == "holdout" {
 		s.on = "on the held-out rows"

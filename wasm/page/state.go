@@ -2,11 +2,7 @@
 
 package page
 
-import (
-	"syscall/js"
-
-	"descent/core/boundary"
-)
+import "descent/core/boundary"
 
 // state is all that the page knows, in one place; only App writes it.
 type state struct {
@@ -36,6 +32,10 @@ const (
 	paused
 	done
 )
+
+func (p phase) String() string {
+	return [...]string{"empty", "ready", "training", "paused", "done"}[p]
+}
 
 // source is where the table came from.
 type source struct {
@@ -77,25 +77,4 @@ func (s *state) busy() bool { return s.phase == training || s.phase == paused }
 // linear reports whether the model predicts a number.
 func (s *state) linear() bool {
 	return s.predictor != nil && len(s.predictor.classes) == 0
-}
-
-// events are what views send up.
-type events interface {
-	openFile(file js.Value)
-	openText(text string)
-	openExample(name string)
-	reread(how read)
-	cancelLoad()
-	change(func(*settings))
-	train()
-	playPause()
-	step()
-	reset()
-	setSpeed(speed string)
-	lookAt(func(*look))
-	threshold(t float64)
-	setTheme(theme string)
-	dismiss()
-	save(what string)
-	say(text string)
 }

@@ -4,7 +4,6 @@ package page
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"syscall/js"
 )
@@ -15,6 +14,7 @@ type table struct {
 	rows    int
 	columns []column
 	receipt receipt
+	index   map[string]int       // columns by name
 	preview [][]string           // the first rows, at most previewColumns wide
 	cells   map[string]*cells    // whole columns that a picture asked for
 	typical map[string]*standing // what a column is held at
@@ -44,25 +44,22 @@ type standing struct {
 }
 
 type receipt struct {
-	delimiter, quote, decimal, encoding string
-	header                              bool
-	bytes                               float64
-	rows                                int
-	problems                            []problem
-	text                                string // all of it in words
+	delimiter, decimal, encoding string
+	header                       bool
+	problems                     []problem
+	text                         string // all of it in words
 }
 
 type problem struct {
 	code, name, value, message string
-	line, column, count        int
+	line, count                int
 }
 
 func (t *table) column(name string) *column {
-	i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
-	if i < 0 {
-		return nil
+	if i, ok := t.index[name]; ok {
+		return &t.columns[i]
 	}
-	return &t.columns[i]
+	return nil
 }
 
 // texts returns the levels of a column, which may be many: they cross when first asked for.
@@ -116,7 +113,7 @@ func (t *table) propose() string {
 		c := &t.columns[i]
 		r := 0
 		switch {
-		case c.classes() && slices.Contains(usual, strings.ToLower(c.name)):
+		case c.classes() && contains(usual, strings.ToLower(c.name)):
 			r = 4
 		case c.classes() && c.kind == "category" && c.distinct <= 20:
 			r = 3
@@ -145,27 +142,45 @@ func (t *table) features(target string) []string {
 
 // class returns, for each row, the index of its cell's text among classes, −1 where it is none of them.
 func (v *cells) class(classes []string) []int32 {
-	if v.codes != nil {
-		to := make([]int32, len(v.levels))
-		for i, level := range v.levels {
-			to[i] = int32(slices.Index(classes, level))
-		}
-		list := make([]int32, len(v.codes))
-		for i, code := range v.codes {
-			list[i] = -1
-			if code >= 0 {
-				list[i] = to[code]
-			}
-		}
-		return list
+	if v.codes == nil {
+		return v.valued(classes)
 	}
+	index := map[string]int32{}
+	for k, text := range classes {
+		index[text] = int32(k)
+	}
+	to := make([]int32, len(v.levels))
+	for i, level := range v.levels {
+		to[i] = -1
+		if k, ok := index[level]; ok {
+			to[i] = k
+		}
+	}
+	list := make([]int32, len(v.codes))
+	for i, code := range v.codes {
+		list[i] = -1
+		if code >= 0 {
+			list[i] = to[code]
+		}
+	}
+	return list
+}
+
+// valued is class for numbers.
+func (v *cells) valued(classes []string) []int32 {
 	values := make([]float64, len(classes))
 	for k, text := range classes {
 		values[k] = parse(text)
 	}
 	list := make([]int32, len(v.numbers))
 	for i, x := range v.numbers {
-		list[i] = int32(slices.Index(values, x))
+		list[i] = -1
+		for k, y := range values {
+			if x == y {
+				list[i] = int32(k)
+				break
+			}
+		}
 	}
 	return list
 }

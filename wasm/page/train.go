@@ -6,7 +6,6 @@ import (
 	"math"
 	"strconv"
 	"syscall/js"
-	"time"
 )
 
 // train starts from the beginning.
@@ -29,12 +28,10 @@ func (a *App) begin(wait bool) {
 	a.update()
 	number := a.running
 	var first predictor
-	hear := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		defer guard()
+	hear := callback(func(step js.Value) {
 		if number == a.running {
-			a.observe(args[0], &first)
+			a.observe(step, &first)
 		}
-		return nil
 	})
 	pace := a.pace(0)
 	a.run = a.client.train(s.table, s.set.spec(), hear, pace, wait)
@@ -63,11 +60,11 @@ func (a *App) stop() {
 // observe takes one step in.
 func (a *App) observe(v js.Value, first *predictor) {
 	s := &a.state
-	real := func(key string) float64 { return asNumber(v.Get(key), math.NaN()) }
-	s.last = step{int(real("iteration")), real("passes"), real("loss"), real("gradient"), real("objective")}
+	readCounts(v, "iteration", &s.last.iteration)
+	readNumbers(v, "passes loss gradient objective", &s.last.passes, &s.last.loss, &s.last.gradient, &s.last.objective)
 	coefficients := floats(v.Get("coefficients"))
 	if first.terms == nil {
-		first.terms = readTerms(v.Get("terms"))
+		first.terms = readTerms(v.Get("terms"), func() {})
 		first.name(texts(v.Get("classes")), s)
 	}
 	next := *first
@@ -164,25 +161,25 @@ func (a *App) setSpeed(speed string) {
 	a.update()
 }
 
-// A training starts at paceStart iterations a second and doubles every paceDouble, so that the eye sees the large first
-// steps, and the slow end of a descent is not waited for: about a thousand iterations pass in three seconds.
+// A training starts at paceStart iterations a second and doubles every paceDouble milliseconds, so that the eye sees the
+// large first steps, and the slow end of a descent is not waited for: about a thousand iterations pass in three seconds.
 const (
-	paceStart  = 12.0
-	paceDouble = 330 * time.Millisecond
+	paceStart  = 12
+	paceDouble = 330
 	paceFree   = 20000 // faster than this needs no bound
 )
 
-// pace returns the iterations a second that the speed asks for, after a time of training; 0 is no bound.
-func (a *App) pace(after time.Duration) float64 {
+// pace returns the iterations a second that the speed asks for, after some milliseconds of training; 0 is no bound.
+func (a *App) pace(after float64) float64 {
 	s := &a.state
 	if s.set.speed != "auto" {
 		return parse(s.set.speed)
 	}
 	large := float64(s.table.rows)*float64(len(s.set.features)+1) > 2e6
-	if large || js.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool() {
+	if large || asBool(js.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches")) {
 		return 0
 	}
-	if p := paceStart * math.Exp2(float64(after)/float64(paceDouble)); p < paceFree {
+	if p := paceStart * math.Exp2(after/paceDouble); p < paceFree {
 		return p
 	}
 	return 0
@@ -190,16 +187,17 @@ func (a *App) pace(after time.Duration) float64 {
 
 // quicken raises the pace of a training while it runs at automatic speed.
 func (a *App) quicken(number int) {
-	const tick = 100 * time.Millisecond
+	const tick = 100
 	spawn(func() {
-		for after := tick; number == a.running && a.run != nil && a.state.set.speed == "auto"; after += tick {
-			time.Sleep(tick)
-			for a.state.phase == paused && number == a.running {
-				time.Sleep(tick)
-			}
-			if number != a.running || a.run == nil {
+		for after := 0.0; ; {
+			rest(tick)
+			if number != a.running || a.run == nil || a.state.set.speed != "auto" {
 				return
 			}
+			if a.state.phase == paused {
+				continue
+			}
+			after += tick
 			p := a.pace(after)
 			a.run.pace(p)
 			if p == 0 {

@@ -6,34 +6,37 @@ import "strconv"
 
 // transport holds the buttons that move a training, and the line that says where it is.
 type transport struct {
-	root                         node
-	trainButton, play, one, back node
-	speed                        *choice
-	status, why                  node
+	root                          node
+	train, play, one, back, speed node
+	status, why                   node
 }
 
-var speeds = []option{{"auto", "About 3 s"}, {"1", "1 a second"}, {"5", "5 a second"}, {"20", "20 a second"}, {"100", "100 a second"}, {"0", "Flat out"}}
-
-func newTransport(up events) *transport {
-	t := &transport{status: el("p.status", testID("status")), why: el("p.quiet.why", testID("status-message"))}
-	t.trainButton = button("train", "Train", up.train)
-	t.trainButton.SetClass("primary")
-	t.play = button("play", "Pause", up.playPause)
-	t.one = button("step", "Step", up.step)
-	t.one.SetAttribute("title", "One iteration, then pause")
-	t.back = button("reset", "Reset", up.reset)
-	t.back.SetAttribute("title", "Back to before the first iteration")
-	t.speed = newChoice("speed", "Speed", speeds, up.setSpeed)
-	t.root = el("div.transport", with("role", "group"), with("aria-label", "Training"),
-		el("div.row", t.trainButton, t.play, t.one, t.back, t.speed.root), t.status, t.why)
+func newTransport() *transport {
+	t := &transport{}
+	t.root = into(`
+		div.transport role=group aria-label=Training
+			div.row
+				* button.primary #train | Train
+				* button #play | Pause
+				* button #step title="One iteration, then pause" | Step
+				* button #reset title="Back to before the first iteration" | Reset
+				* choice #speed | Speed
+					option value=auto | About 3 s
+					option value=1 | 1 a second
+					option value=5 | 5 a second
+					option value=20 | 20 a second
+					option value=100 | 100 a second
+					option value=0 | Flat out
+			* p.status ~status
+			* p.quiet.why ~status-message`,
+		&t.train, &t.play, &t.one, &t.back, &t.speed, &t.status, &t.why)
 	return t
 }
 
 func (t *transport) update(s *state) {
 	loaded := s.table != nil
-	for _, b := range []node{t.trainButton, t.play, t.one, t.back} {
-		enable(b, loaded)
-	}
+	enable(t.train, loaded)
+	enable(t.one, loaded)
 	enable(t.play, s.busy())
 	enable(t.back, loaded && (s.phase != ready || s.predictor != nil))
 	text := "Pause"
@@ -45,19 +48,19 @@ func (t *transport) update(s *state) {
 	if s.busy() || s.phase == done {
 		text = "Train again"
 	}
-	setText(t.trainButton, text)
-	t.speed.show(s.set.speed)
+	setText(t.train, text)
+	setValue(t.speed, s.set.speed)
 	t.step(s)
 }
 
 // step writes the status line.
 func (t *transport) step(s *state) {
-	t.status.SetAttribute("data-phase", [...]string{"empty", "ready", "training", "paused", "done"}[s.phase])
+	set(t.status, "data-phase", s.phase.String())
 	code := ""
 	if s.phase == done && s.fit != nil {
 		code = s.fit.status.code
 	}
-	t.status.SetAttribute("data-code", code)
+	set(t.status, "data-code", code)
 	setText(t.status, verdict(s))
 	why := ""
 	if code != "" && code != "converged" {
@@ -93,7 +96,7 @@ func verdict(s *state) string {
 
 // outcome says why a training stopped and after how much work.
 func outcome(s *status) string {
-	text := ends[s.code]
+	text := phrase(ends, s.code)
 	if text == "" {
 		text = s.code
 	}

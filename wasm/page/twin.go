@@ -3,9 +3,7 @@
 package page
 
 import (
-	"time"
-
-	"honnef.co/go/js/dom/v2"
+	"syscall/js"
 
 	"descent/wasm/plot"
 )
@@ -18,42 +16,40 @@ type twinView struct {
 }
 
 func newTwin(id, summary string, describe func() plot.Twin) *twinView {
-	t := &twinView{body: el("div.twin", testID(id+"-text")), describe: describe}
-	t.root = disclosure(id, summary, t.body)
-	on(t.root, "toggle", func(dom.Event) { t.refresh() })
+	t := &twinView{describe: describe}
+	t.root = build("fold #$ | $\n\tdiv.twin ~$", id, summary, id+"-text")
+	t.body = wrap(t.root.Get("lastChild"))
+	listen(t.root.Value, "toggle", func(js.Value) { t.refresh() })
 	return t
 }
 
 // refresh writes it anew, at most twice a second.
 func (t *twinView) refresh() {
-	if t.due || !t.root.Get("open").Bool() {
+	if t.due || !asBool(t.root.Get("open")) {
 		return
 	}
 	t.due = true
-	time.AfterFunc(500*time.Millisecond, func() {
-		defer guard()
+	after(500, func() {
 		t.due = false
 		twin := t.describe()
-		fill(t.body, el("p", twin.Text))
+		refill(t.body, "p | $", twin.Text)
 		if len(twin.Rows) > 0 {
-			add(t.body, el("div.scroll", smallTable(twin.Head, twin.Rows)))
+			smallTable(put(t.body, "div.scroll"), twin.Head, twin.Rows)
 		}
 	})
 }
 
 // smallTable is a table of texts; all but the first column are numbers.
-func smallTable(head []string, rows [][]string) node {
-	line := el("tr")
+func smallTable(to node, head []string, rows [][]string) {
+	var line, body node
+	add(to, into("table\n\tthead\n\t\t* tr\n\t* tbody", &line, &body))
 	for _, h := range head {
-		add(line, el("th", with("scope", "col"), name(h)))
+		put(line, "th scope=col\n\tname | $", h)
 	}
-	body := el("tbody")
 	for _, row := range rows {
-		tr := el("tr")
+		tr := put(body, "tr")
 		for _, cell := range row {
-			add(tr, el("td", name(cell)))
+			put(tr, "td\n\tname | $", cell)
 		}
-		add(body, tr)
 	}
-	return el("table", el("thead", line), body)
 }

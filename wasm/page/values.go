@@ -5,6 +5,7 @@ package page
 import (
 	"math"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"descent/wasm/bridge"
@@ -38,6 +39,36 @@ func asNumber(v js.Value, otherwise float64) float64 {
 }
 
 func asBool(v js.Value) bool { return v.Type() == js.TypeBoolean && v.Bool() }
+
+// word takes the next word off a list.
+func word(list *string) string {
+	first, rest, _ := strings.Cut(*list, " ")
+	*list = rest
+	return first
+}
+
+// readTexts reads fields that are texts, "" where one is missing.
+func readTexts(v js.Value, keys string, to ...*string) {
+	for _, p := range to {
+		*p = asText(v.Get(word(&keys)))
+	}
+}
+
+// readNumbers reads fields that are numbers, NaN where one is missing.
+func readNumbers(v js.Value, keys string, to ...*float64) {
+	for _, p := range to {
+		*p = asNumber(v.Get(word(&keys)), math.NaN())
+	}
+}
+
+// readCounts reads fields that are whole numbers, 0 where one is missing.
+func readCounts(v js.Value, keys string, to ...*int) {
+	for _, p := range to {
+		*p = int(asNumber(v.Get(word(&keys)), 0))
+	}
+}
+
+func newObject() js.Value { return js.Global().Get("Object").New() }
 
 func texts(v js.Value) []string {
 	list := make([]string, length(v))

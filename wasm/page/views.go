@@ -2,72 +2,72 @@
 
 package page
 
-import (
-	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
-)
+import "syscall/js"
 
 // views are the parts of the page. Each owns its elements and is told the state.
 type views struct {
-	root    node
-	main    node
-	rail    node
-	stage   node
-	side    node
-	header  *header
-	notice  *notice
-	data    *dataView
-	model   *modelView
-	solver  *solverView
-	bar     *transport
-	picture *picture
-	cost    *costView
-	numbers *numbersView
-	results *results
-	live    *live
-	drop    *dropZone
-	narrow  js.Value
+	root, main, rail, side node
+	header                 *header
+	notice                 *notice
+	data                   *dataView
+	model                  *modelView
+	solver                 *solverView
+	bar                    *transport
+	picture                *picture
+	cost                   *costView
+	numbers                *numbersView
+	results                *results
+	live                   *live
+	drop                   *dropZone
+	narrow                 js.Value
 }
 
-func newViews(up events) *views {
-	v := &views{}
-	v.header, v.notice, v.live = newHeader(up), newNotice(up), newLive()
-	v.data, v.model, v.solver = newDataView(up), newModelView(up), newSolverView(up)
-	v.bar, v.picture = newTransport(up), newPicture(up)
-	v.cost, v.numbers = newCostView(up), newNumbersView()
-	v.results = newResults(up)
-	v.rail = el("div.rail", with("id", "settings"), with("tabindex", "-1"), v.data.root, v.model.root, v.solver.root)
-	v.stage = el("div.stage", with("id", "stage"), with("tabindex", "-1"), v.bar.root, v.picture.root)
-	v.side = el("div.side", v.cost.root, v.numbers.root)
-	v.main = el("main", v.rail, v.stage, v.side, v.results.root)
-	v.root = el("div.page", v.skips(), v.header.root, v.notice.root, v.main, footer(), v.live.root)
-	v.drop = newDropZone(up)
+func newViews(a *App) *views {
+	v := &views{
+		header: newHeader(), notice: newNotice(), data: newDataView(), model: newModelView(a), solver: newSolverView(),
+		bar: newTransport(), picture: newPicture(a), cost: newCostView(), numbers: newNumbersView(), results: newResults(),
+		live: newLive(), drop: newDropZone(a),
+	}
+	var skips, stage node
+	v.root = into(`
+		div.page
+			* nav.skips aria-label=Skip
+				a href=#stage | Skip to the picture
+				a href=#settings | Skip to the settings
+				a href=#results | Skip to the results
+			* main
+				* div.rail id=settings tabindex=-1
+				* div.stage id=stage tabindex=-1
+				* div.side
+			footer
+				p | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
+		&skips, &v.main, &v.rail, &stage, &v.side)
+	add(v.rail, v.data.root, v.model.root, v.solver.root)
+	add(stage, v.bar.root, v.picture.root)
+	add(v.side, v.cost.root, v.numbers.root)
+	add(v.main, v.results.root)
+	v.main.Call("before", v.header.root.Value, v.notice.root.Value)
+	add(v.root, v.live.root)
+	listen(skips.Value, "click", skip)
 	v.mount()
 	return v
 }
 
-// skips are the links that let a keyboard jump over the rail.
-func (v *views) skips() node {
-	nav := el("nav.skips", with("aria-label", "Skip"))
-	for _, to := range [][2]string{{"stage", "Skip to the picture"}, {"settings", "Skip to the settings"}, {"results", "Skip to the results"}} {
-		link := el("a", with("href", "#"+to[0]), to[1])
-		// Followed as a link it would leave an entry in the history, and Back would seem to do nothing.
-		on(link, "click", func(ev dom.Event) {
-			ev.PreventDefault()
-			document().Call("getElementById", to[0]).Call("focus")
-		})
-		add(nav, link)
+// skip lets a keyboard jump over the rail. Followed as a link it would leave an entry in the history, and Back would
+// seem to do nothing.
+func skip(event js.Value) {
+	event.Call("preventDefault")
+	if hash := asText(event.Get("target").Get("hash")); hash != "" {
+		byID(hash[1:]).Call("focus")
 	}
-	return nav
 }
 
 func (v *views) mount() {
-	place := wrap(document().Call("getElementById", "app"))
-	fill(place, v.root, v.drop.root)
+	place := byID("app")
+	clear(place)
+	add(place, v.root, v.drop.root)
 	v.narrow = js.Global().Call("matchMedia", "(max-width: 759px)")
-	order := callback(func([]js.Value) { v.order() })
-	v.narrow.Call("addEventListener", "change", order)
+	listen(v.narrow, "change", func(js.Value) { v.order() })
 	v.order()
 }
 
@@ -80,17 +80,11 @@ func (v *views) order() {
 	}
 }
 
-func footer() node {
-	return el("footer", el("p",
-		"The table is read, the model trained and every number computed inside this tab. "+
-			"This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it."))
-}
-
 // update tells every view the state.
 func (v *views) update(s *state) {
 	v.root.Get("classList").Call("toggle", "stale", s.stale)
 	show(v.side, s.table != nil)
-	v.root.SetAttribute("data-phase", [...]string{"empty", "ready", "training", "paused", "done"}[s.phase])
+	set(v.root, "data-phase", s.phase.String())
 	v.header.update(s)
 	v.notice.update(s)
 	v.data.update(s)
