@@ -44,18 +44,19 @@ func ParseColor(s string) (c Color, ok bool) {
 	if !found {
 		return 0, false
 	}
-	f := strings.FieldsFunc(in, func(r rune) bool { return r == ',' || r == ' ' || r == ')' })
-	if len(f) != 3 {
-		return 0, false
-	}
-	for _, t := range f {
-		n, err := strconv.ParseUint(t, 10, 8)
-		if err != nil {
+	parts, v, digits := 0, uint32(0), 0
+	for _, r := range []byte(in) {
+		switch {
+		case r >= '0' && r <= '9' && digits < 3:
+			v, digits = 10*v+uint32(r-'0'), digits+1
+		case r != ',' && r != ' ' && r != ')' || v > 255:
 			return 0, false
+		case digits > 0:
+			c = c<<8 | Color(v)
+			parts, v, digits = parts+1, 0, 0
 		}
-		c = c<<8 | Color(n)
 	}
-	return c, true
+	return c, parts == 3 && digits == 0
 }
 
 // Mix returns the colour a share t of the way from c to d, 0 ≤ t ≤ 1, in sRGB as canvas compositing does.

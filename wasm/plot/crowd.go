@@ -57,7 +57,8 @@ func (s *scatter) newDensity() *density {
 // count adds every so manyth of the rows from…to to d, at most slice of them.
 func (s *scatter) count(d *density, from, to, every int) {
 	n := (to - from + every - 1) / every
-	s.dx, s.dy = resized(s.dx, n), resized(s.dy, n)
+	grow(&s.dx, n)
+	grow(&s.dy, n)
 	s.stand(s.dx, s.dy, from, every)
 	sx, sy := s.sx, s.sy
 	sx.p0, sx.p1, sy.p0, sy.p1 = 0, s.box.w, s.box.h, 0

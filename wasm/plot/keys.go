@@ -113,7 +113,7 @@ func (p *picture) sayView() {
 // walker is a picture whose points can be visited one by one.
 type walker interface {
 	// visible returns the points in view from left to right.
-	visible() []int
+	visible() []int32
 	// spot returns where a point is drawn.
 	spot(i int) (px, py float64)
 }
@@ -130,14 +130,14 @@ func (p *picture) walk(key string) bool {
 	}
 	at := 0
 	for i, k := range list {
-		if p.hover.on && k == p.hover.point {
+		if p.hover.on && int(k) == p.hover.point {
 			at = i + 1
 			if key == "[" {
 				at = i - 1
 			}
 		}
 	}
-	i := list[(at+len(list))%len(list)]
+	i := int(list[(at+len(list))%len(list)])
 	x, y := w.spot(i)
 	p.aim(x, y, i)
 	p.sayTip(x, y)

@@ -105,11 +105,12 @@ func rowOf(rows []int32, i int) int32 {
 	return rows[i]
 }
 
-func resized(v []float64, n int) []float64 {
-	if cap(v) < n {
-		return make([]float64, n)
+// grow makes v n long; what it holds is lost.
+func grow(v *[]float64, n int) {
+	if cap(*v) < n {
+		*v = make([]float64, n)
 	}
-	return v[:n]
+	*v = (*v)[:n]
 }
 
 // jitter returns a number in −1…1 that depends on row and salt alone (a finaliser of Stafford, variant 13, on the pair).

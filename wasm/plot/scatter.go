@@ -3,10 +3,12 @@
 package plot
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"descent/core/boundary"
+	"descent/core/num"
 )
 
 // scatter is what the pictures with points share.
@@ -145,30 +147,23 @@ func (s *scatter) group(i int) (k int, ok bool) {
 // locate computes where every point is drawn.
 func (s *scatter) locate() {
 	n := s.rows()
-	s.px, s.py = resized(s.px, n), resized(s.py, n)
-	s.dx, s.dy = resized(s.dx, n), resized(s.dy, n)
+	grow(&s.px, n)
+	grow(&s.py, n)
+	grow(&s.dx, n)
+	grow(&s.dy, n)
 	s.stand(s.dx, s.dy, 0, 1)
 	s.sx.all(s.px, s.dx)
 	s.sy.all(s.py, s.dy)
 }
 
 // visible returns the points in view from left to right.
-func (s *scatter) visible() []int {
-	var list []int
-	for i := range s.px {
+func (s *scatter) visible() []int32 {
+	var list []int32
+	for _, i := range num.Order(len(s.px), func(a, b int32) int { return cmp.Compare(s.px[a], s.px[b]) }) {
 		if s.box.contains(s.px[i], s.py[i]) {
 			list = append(list, i)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int) int {
-		switch {
-		case s.px[a] < s.px[b]:
-			return -1
-		case s.px[a] > s.px[b]:
-			return 1
-		}
-		return 0
-	})
 	return list
 }
 

@@ -45,10 +45,11 @@ func (s *scatter) shade(flat bool) {
 	if flat {
 		ny = 1
 	}
-	f.xs, f.ys = resized(f.xs, nx), resized(f.ys, ny)
+	grow(&f.xs, nx)
+	grow(&f.ys, ny)
 	s.sx.nodes(f.xs)
 	(&scale{d0: s.view.Y1, d1: s.view.Y0}).nodes(f.ys)
-	f.margins = resized(f.margins, s.surface.Rows()*nx*ny)
+	grow(&f.margins, s.surface.Rows()*nx*ny)
 	s.surface.Margins(f.margins, f.xs, f.ys)
 	s.colour(f.size(nx, ny), nx*ny)
 	f.commit()

@@ -171,12 +171,12 @@ func (s *strip) sample() {
 		}
 	} else {
 		n := int(s.box.w/2) + 2
-		s.xs = resized(s.xs, n)
+		grow(&s.xs, n)
 		for i := range s.xs {
 			s.xs[i] = s.view.X0 + (s.view.X1-s.view.X0)*float64(i)/float64(n-1)
 		}
 	}
-	s.margins = resized(s.margins, s.surface.Rows()*len(s.xs))
+	grow(&s.margins, s.surface.Rows()*len(s.xs))
 	s.surface.Margins(s.margins, s.xs, []float64{0})
 }
 

@@ -90,11 +90,12 @@ func (d *describer) spans() string {
 	return " The rows span " + strings.Join(parts, ", ") + "."
 }
 
+// upper makes the first letter, where it is one of a to z, a capital.
 func upper(s string) string {
-	if s == "" {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(s[0]-'a'+'A') + s[1:]
 }
 
 // border says where the decision changes in what is shown.
