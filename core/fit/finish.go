@@ -145,9 +145,6 @@ func (f *fitter) runaways(s *separation, out *Fit) {
 			}
 		}
 	}
-	for j, is := range named {
-		if is {
-			out.Status.Separation.Terms = append(out.Status.Separation.Terms, f.layout.Terms[j].Name())
-		}
-	}
+	out.Status.Separation.Terms = f.names(named)
+	out.Status.Message += " Without a finite estimate: " + listed(out.Status.Separation.Terms) + "."
 }

@@ -3,6 +3,7 @@ package fit
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"descent/core/num"
 	"descent/core/solve"
@@ -36,8 +37,8 @@ func (f *fitter) status(end *ending, out *Fit) Status {
 	if end.separation != nil {
 		s.Code, s.Converged = "separated", false
 		s.Separation = &Separation{Kind: "quasi"}
-		s.Message = "Some rows are told apart perfectly by a combination of features, so the coefficients of some terms " +
-			"grow without end and have no estimate. Leave those terms out, join rare levels, or add a small penalty (l2)."
+		s.Message = "Some rows are told apart perfectly by a combination of features, so some coefficients grow without end " +
+			"and have no estimate. Leave their terms out, join rare levels, or add a small penalty (l2)."
 		if end.separation.complete {
 			s.Separation.Kind = "complete"
 			s.Message = "The features tell the classes apart without a single error, so the coefficients grow without end and " +
@@ -63,26 +64,30 @@ func (f *fitter) diverged(end *ending) string {
 
 // aliases names the terms that were left out.
 func (f *fitter) aliases(out *Fit) []string {
-	names, count := "", 0
-	for j, aliased := range out.Aliased {
-		if !aliased {
-			continue
-		}
-		if count++; count > 10 {
-			continue
-		}
-		if names != "" {
-			names += ", "
-		}
-		names += f.layout.Terms[j].Name()
-	}
-	switch {
-	case count == 0:
+	names := f.names(out.Aliased)
+	if len(names) == 0 {
 		return nil
-	case count > 10:
-		names += " and " + strconv.Itoa(count-10) + " more"
 	}
-	return []string{"Without an estimate, because they are constant or a combination of other terms: " + names + "."}
+	return []string{"Without an estimate, because they are constant or a combination of other terms: " + listed(names) + "."}
+}
+
+// names returns the names of the terms that are marked.
+func (f *fitter) names(marked []bool) []string {
+	var names []string
+	for j, is := range marked {
+		if is {
+			names = append(names, f.layout.Terms[j].Name())
+		}
+	}
+	return names
+}
+
+// listed joins the first ten names and counts the rest.
+func listed(names []string) string {
+	if len(names) > 10 {
+		return strings.Join(names[:10], ", ") + " and " + strconv.Itoa(len(names)-10) + " more"
+	}
+	return strings.Join(names, ", ")
 }
 
 // rare warns of a class with few rows for the number of coefficients (fewer than 10 a coefficient; Peduzzi et al. 1996).

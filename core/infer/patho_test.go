@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"descent/core/fit"
@@ -125,6 +126,9 @@ func (h *hard) separated(f *fitted, kind string, terms ...string) {
 	for _, term := range terms {
 		if !slices.Contains(s.Terms, term) {
 			h.t.Errorf("terms %v, want %s", s.Terms, term)
+		}
+		if !strings.Contains(f.Status.Message, term) {
+			h.t.Errorf("message %q does not name %s", f.Status.Message, term)
 		}
 	}
 	for _, term := range s.Terms {
