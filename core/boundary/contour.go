@@ -54,36 +54,45 @@ func (t *Tracer) cell(field []float64, nx, i, j int, level float64) {
 	if sum := a + b + c + d; sum-sum != 0 {
 		return
 	}
-	top, right, bottom, left := int32(2*n), int32(2*n+3), int32(2*(n+nx)), int32(2*n+1)
 	code := 0
 	for bit, v := range [4]float64{a, b, c, d} {
 		if v >= level {
 			code |= 1 << bit
 		}
 	}
-	switch code {
-	case 1, 14:
-		t.link(left, top)
-	case 2, 13:
-		t.link(top, right)
-	case 4, 11:
-		t.link(right, bottom)
-	case 8, 7:
-		t.link(bottom, left)
-	case 3, 12:
-		t.link(left, right)
-	case 6, 9:
-		t.link(top, bottom)
-	case 5, 10:
-		// A saddle: the mean of the corners says which pair is joined through the middle.
-		if (a+b+c+d >= 4*level) == (code == 5) {
-			t.link(top, right)
-			t.link(bottom, left)
-		} else {
-			t.link(left, top)
-			t.link(right, bottom)
+	if code == 0 || code == 15 {
+		return
+	}
+	if (code == 5 || code == 10) && a+b+c+d < 4*level {
+		code = 15 - code // a saddle: the mean of the corners says which pair is joined through the middle
+	}
+	edges := [4]int32{int32(2 * n), int32(2*n + 3), int32(2 * (n + nx)), int32(2*n + 1)}
+	for _, p := range joins[code] {
+		if p[0] != p[1] {
+			t.link(edges[p[0]], edges[p[1]])
 		}
 	}
+}
+
+// The edges of a cell.
+const (
+	top = iota
+	right
+	bottom
+	left
+)
+
+// joins says which edges a line joins, by which corners are above the level: bit 0 is the first corner, then clockwise.
+// Two equal edges are none.
+var joins = [16][2][2]uint8{
+	1: {{left, top}}, 14: {{left, top}},
+	2: {{top, right}}, 13: {{top, right}},
+	4: {{right, bottom}}, 11: {{right, bottom}},
+	8: {{bottom, left}}, 7: {{bottom, left}},
+	3: {{left, right}}, 12: {{left, right}},
+	6: {{top, bottom}}, 9: {{top, bottom}},
+	5:  {{top, right}, {bottom, left}},
+	10: {{left, top}, {right, bottom}},
 }
 
 func (t *Tracer) link(e, f int32) {

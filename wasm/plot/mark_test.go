@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -82,6 +83,33 @@ func TestDensity(t *testing.T) {
 	}
 	if d.radius(1) >= d.radius(d.most) {
 		t.Error("one row is drawn as large as the most")
+	}
+}
+
+// TestDensityInParts says that rows count the same in slices as at once, and that a share of them is every so manyth.
+func TestDensityInParts(t *testing.T) {
+	const n = 999
+	x, y, class := make([]float64, n), make([]float64, n), make([]int32, n)
+	for i := range n {
+		x[i], y[i], class[i] = 5+5*jitter(int32(i), 1), 5+5*jitter(int32(i), 2), int32(i%3)-1
+	}
+	sx, sy := &scale{0, 10, 0, 100}, &scale{0, 10, 80, 0}
+	whole, parts, third := newDensity(100, 80, 8, 2), newDensity(100, 80, 8, 2), newDensity(100, 80, 8, 2)
+	whole.add(x, y, sx, sy, class, nil, 1)
+	for from := 0; from < n; from += 100 {
+		to := min(from+100, n)
+		parts.add(x[from:to], y[from:to], sx, sy, class[from:], nil, 1)
+	}
+	if !slices.Equal(parts.counts, whole.counts) || parts.most != whole.most {
+		t.Error("slices count otherwise than the whole")
+	}
+	third.add(x[:n/3], y[:n/3], sx, sy, class[1:], nil, 3) // rows 1, 4, … are all of group 0
+	total := uint32(0)
+	for _, c := range third.counts[:third.lattices[1].first] {
+		total += c
+	}
+	if total != n/3 || slices.Max(third.counts[third.lattices[1].first:]) != 0 {
+		t.Errorf("%d of %d rows in the first group", total, n/3)
 	}
 }
 
