@@ -96,19 +96,21 @@ func (c *choice) fill(options []option) {
 	number := c.filling
 	spawn(func() {
 		for len(options) > 0 && number == c.filling {
-			n := min(atOnce, len(options))
+			breathe()
+			n := min(atOnce/4, len(options))
 			c.append(options[:n])
 			options = options[n:]
 			c.show(c.shown)
-			breathe()
 		}
 	})
 }
 
 func (c *choice) append(options []option) {
-	for _, o := range options {
-		c.input.Call("append", js.Global().Get("Option").New(o.text, o.value))
+	class, list := js.Global().Get("Option"), make([]any, len(options))
+	for i, o := range options {
+		list[i] = class.New(o.text, o.value)
 	}
+	c.input.Call("append", list...)
 }
 
 func same(a, b []option) bool {

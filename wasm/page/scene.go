@@ -35,6 +35,7 @@ func (a *App) refresh() {
 	spawn(func() {
 		b := &sceneMaker{t: a.state.table, set: a.state.set, look: a.state.look}
 		sc, failed := b.make(a.state.predictor)
+		breathe()
 		if number != a.scene {
 			return
 		}

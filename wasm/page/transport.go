@@ -22,10 +22,10 @@ func newTransport() *transport {
 				* button #reset title="Back to before the first iteration" | Reset
 				* choice #speed | Speed
 					option value=auto | About 3 s
-					option value=1 | 1 a second
-					option value=5 | 5 a second
-					option value=20 | 20 a second
-					option value=100 | 100 a second
+					option value=1 | 1 per s
+					option value=5 | 5 per s
+					option value=20 | 20 per s
+					option value=100 | 100 per s
 					option value=0 | Flat out
 			* p.status ~status
 			* p.quiet.why ~status-message`,
