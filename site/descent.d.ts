@@ -324,6 +324,8 @@ export interface Status {
   notes: string[];
   /** The terms that have no finite estimate. */
   separation?: { kind: 'complete' | 'quasi'; terms: string[] };
+  /** Of a fit that diverged: below this `rate` it is stable. Absent where no such bound is known. */
+  maxStableRate?: number;
 }
 
 /** One row of the table of coefficients. A number that does not exist is null. */

@@ -68,6 +68,9 @@ type Status struct {
 	// Notes are further sentences: aliased columns, an ill-conditioned design, few events.
 	Notes      []string
 	Separation *Separation
+	// MaxStableRate is the learning rate from which a gradient method that diverged does so, on the standardised columns
+	// as the rate is; 0 where the run did not diverge or the bound is not known.
+	MaxStableRate float64
 }
 
 // Separation names the terms whose coefficients have no finite maximum-likelihood estimate.

@@ -28,14 +28,14 @@ func (f *fitter) status(end *ending, out *Fit) Status {
 	case solve.IterationLimit:
 		s.Message = "The limit of " + rounds + " was reached before the optimum. Allow more iterations, or choose the solver newton."
 	case solve.Diverged:
-		s.Message = f.diverged(end)
+		s.Message, s.MaxStableRate = f.diverged(end), end.MaxStableRate
 	case solve.Stalled:
 		s.Message = "After " + rounds + " no step improved the fit any more, short of the optimum. Try the solver newton, or another rate."
 	case solve.Stopped:
 		s.Message = "Stopped after " + rounds + ", before the optimum."
 	}
 	if end.separation != nil {
-		s.Code, s.Converged = "separated", false
+		s.Code, s.Converged, s.MaxStableRate = "separated", false, 0
 		s.Separation = &Separation{Kind: "quasi"}
 		s.Message = "Some rows are told apart perfectly by a combination of features, so some coefficients grow without end " +
 			"and have no estimate. Leave their terms out, join rare levels, or add a small penalty (l2)."

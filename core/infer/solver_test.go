@@ -74,6 +74,18 @@ func TestDiverged(t *testing.T) {
 	if f.Status.Code != "diverged" || f.Status.Converged || !strings.Contains(f.Status.Message, "rate below") {
 		t.Errorf("%s: %s", f.Status.Code, f.Status.Message)
 	}
+	bound := f.Status.MaxStableRate
+	if !(bound > 0 && bound < spec.Rate) {
+		t.Fatalf("the largest stable rate is %g, want one below %g", bound, spec.Rate)
+	}
+	spec.Rate = 0.95 * bound
+	if f = s.fit(t, spec); f.Status.Code == "diverged" || f.Status.MaxStableRate != 0 {
+		t.Errorf("rate %g below the bound %g: %s, largest stable rate %g", spec.Rate, bound, f.Status.Code, f.Status.MaxStableRate)
+	}
+	spec.Rate = 1.05 * bound
+	if f = s.fit(t, spec); f.Status.Code != "diverged" {
+		t.Errorf("rate %g above the bound %g: %s", spec.Rate, bound, f.Status.Code)
+	}
 }
 
 func TestStopped(t *testing.T) {

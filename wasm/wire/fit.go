@@ -27,6 +27,9 @@ func status(s fit.Status, seconds float64) Object {
 		separation := Object{{"kind", s.Separation.Kind}, {"terms", List(s.Separation.Terms)}}
 		o = append(o, Field{"separation", separation})
 	}
+	if s.MaxStableRate > 0 {
+		o = append(o, Field{"maxStableRate", s.MaxStableRate})
+	}
 	return o
 }
 

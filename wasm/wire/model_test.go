@@ -97,6 +97,18 @@ func TestFitObject(t *testing.T) {
 	}
 }
 
+// The largest stable rate stands in a status that has one and in no other.
+func TestStatusRate(t *testing.T) {
+	for _, rate := range []float64{0, 0.25} {
+		_, f := train(t, fit.Spec{Target: "admit"})
+		f.Status.MaxStableRate = rate
+		o := Fit(f, nil, "", 0).Object("status")
+		if got := o.Get("maxStableRate"); rate == 0 && got != nil || rate > 0 && got != rate {
+			t.Errorf("rate %g: got %v", rate, got)
+		}
+	}
+}
+
 func TestCoefficientsWithoutNumbers(t *testing.T) {
 	nan := math.NaN()
 	rows := []infer.Row{{Term: "x", Estimate: math.Inf(1), StandardError: nan, Z: nan, P: nan, Low: nan, High: nan}}
