@@ -54,8 +54,11 @@ async function boot() {
   if (parent === window)
     throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
   const module = await WebAssembly.compile(await wasm());
+  // The workers start while Go builds the page; a failure waits until the page asks.
+  const client = open({ wasm: module, workerURL });
+  client.catch(() => {});
+  /** @type {any} */ (globalThis).descent = { open: () => client };
   const go = new /** @type {any} */ (globalThis).Go();
-  /** @type {any} */ (globalThis).descent = { open: () => open({ wasm: module, workerURL }) };
   go.run(await WebAssembly.instantiate(module, go.importObject));
 }
 
