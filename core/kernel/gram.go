@@ -1,5 +1,7 @@
 package kernel
 
+import "descent/core/num"
+
 // Packed returns the length of a packed upper triangle of order p. Entry (i, j), i <= j, stands at PackedIndex(p, i, j).
 func Packed(p int) int { return p * (p + 1) / 2 }
 
@@ -45,25 +47,9 @@ func scaleScalar(scratch, x, d []float64, p, rows int) {
 // last one again, and addTile leaves out what does not belong to the triangle.
 func tileScalar(h, scaled, x []float64, i, j, p, rows int) {
 	last := p - 1
-	a0 := column(scaled, i, rows)
-	n := len(a0)
-	a1 := column(scaled, min(i+1, last), rows)[:n]
-	b0, b1 := column(x, j, rows)[:n], column(x, min(j+1, last), rows)[:n]
-	b2, b3 := column(x, min(j+2, last), rows)[:n], column(x, min(j+3, last), rows)[:n]
-	var s00, s01, s02, s03, s10, s11, s12, s13 float64
-	for k, u := range a0 {
-		v := a1[k]
-		c0, c1, c2, c3 := b0[k], b1[k], b2[k], b3[k]
-		s00 += u * c0
-		s01 += u * c1
-		s02 += u * c2
-		s03 += u * c3
-		s10 += v * c0
-		s11 += v * c1
-		s12 += v * c2
-		s13 += v * c3
-	}
-	addTile(h, i, j, p, &[8]float64{s00, s01, s02, s03, s10, s11, s12, s13})
+	s := num.Tile(column(scaled, i, rows), column(scaled, min(i+1, last), rows),
+		column(x, j, rows), column(x, min(j+1, last), rows), column(x, min(j+2, last), rows), column(x, min(j+3, last), rows))
+	addTile(h, i, j, p, &s)
 }
 
 // addTile adds a 2 by 4 tile, by rows, at (i, j), j >= i, to the packed triangle: what of it lies inside.

@@ -74,7 +74,7 @@ func (c *Cholesky) update(from, to int) {
 	for i := from; i < n; i += 2 {
 		below := min(i+1, n-1)
 		for j := from; j < min(to, below+1); j += 4 {
-			s := tile(row(i), row(below),
+			s := Tile(row(i), row(below),
 				row(j), row(min(j+1, to-1)), row(min(j+2, to-1)), row(min(j+3, to-1)))
 			for k := range min(4, to-j) {
 				if j+k <= i {
@@ -88,8 +88,8 @@ func (c *Cholesky) update(from, to int) {
 	}
 }
 
-// tile returns the products of two rows with four, all of the same length.
-func tile(a0, a1, b0, b1, b2, b3 []float64) [8]float64 {
+// Tile returns the products of two rows with four, all of the same length.
+func Tile(a0, a1, b0, b1, b2, b3 []float64) [8]float64 {
 	n := len(a0)
 	a1, b0, b1, b2, b3 = a1[:n], b0[:n], b1[:n], b2[:n], b3[:n]
 	var s00, s01, s02, s03, s10, s11, s12, s13 float64
