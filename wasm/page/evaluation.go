@@ -2,7 +2,11 @@
 
 package page
 
-import "strconv"
+import (
+	"strconv"
+
+	"descent/core/metric"
+)
 
 // evaluation shows how well the model predicts.
 type evaluation struct {
@@ -117,8 +121,8 @@ func (v *evaluation) confusion(sc *scores, now counted, threshold float64) {
 			}
 		}
 	}
-	if len(sc.roc) >= thinned && threshold != sc.threshold {
-		put(caption, "|  Counts at this threshold are read off a thinned curve, to within about a thousandth.")
+	if sc.rows > metric.Whole && len(sc.roc) > 0 && threshold != sc.threshold {
+		put(caption, "|  Counts at this threshold are read off the ROC curve, to within 1/2000 of each class.")
 	}
 }
 

@@ -18,6 +18,7 @@ type scores struct {
 	threshold                     float64    // of confusion
 	rmse, mae, r2                 float64
 	on                            string
+	rows                          int
 }
 
 // rocPoint says which shares of the two classes have a probability of the event at or above the threshold.
@@ -37,6 +38,7 @@ func (f *fit) evaluate() (*scores, *failure) {
 	s := &scores{classes: f.classes, event: eventOf(f.classes, f.event), roc: readROC(v.Get("roc"))}
 	readNumbers(v, "logLoss accuracy auc brier rmse mae r2 threshold",
 		&s.logLoss, &s.accuracy, &s.auc, &s.brier, &s.rmse, &s.mae, &s.r2, &s.threshold)
+	readCounts(v, "n", &s.rows)
 	s.on = "on the training rows"
 	if asText(v.Get("on")) == "holdout" {
 		s.on = "on the held-out rows"
@@ -63,11 +65,8 @@ func readROC(v js.Value) []rocPoint {
 	return list
 }
 
-// thinned is the number of points from which a ROC curve comes thinned.
-const thinned = 1000
-
 // at returns the counts of a binary model when the event is predicted from the threshold up. They follow from the ROC
-// curve, exactly where it has a point for every distinct probability, else to within the spacing of its points.
+// curve: exactly where it has a point for every distinct probability, else to within metric.Closeness of each class.
 func (s *scores) at(threshold float64) counted {
 	if len(s.classes) != 2 || len(s.roc) == 0 || len(s.confusion) != 2 || threshold == s.threshold {
 		return counted{s.confusion, s.accuracy}
