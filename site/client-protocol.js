@@ -14,7 +14,7 @@
 // From the leader:
 //   { id, ok: true, value }
 //   { id, ok: false, code, message, line, column, name }
-//   { id, event, ... }                        progress of a load, step of a train
+//   { id, event, ... }                        progress of a load; step and paused of a train
 //
 // Requests and the values of their answers:
 //   load     { blob, options, decoded }       { table, rows, columns, receipt }
@@ -42,6 +42,6 @@ export const Role = Object.freeze({ leader: 'leader', shard: 'shard' });
 
 export const Tell = Object.freeze({ ready: 'ready', exit: 'exit', pong: 'pong' });
 
-export const Event = Object.freeze({ progress: 'progress', step: 'step' });
+export const Event = Object.freeze({ progress: 'progress', step: 'step', paused: 'paused' });
 
 export const Control = Object.freeze({ abort: 'abort', pause: 'pause', resume: 'resume', step: 'step', pace: 'pace' });

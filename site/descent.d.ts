@@ -219,6 +219,8 @@ export interface Spec {
 export interface TrainOptions {
   /** Hears of the iterates, the first and the last included, at most once a frame. */
   onStep?: (step: Step) => void;
+  /** Hears, after the last step, that the fit waits: no step is under way until `resume` or `step`. */
+  onPause?: () => void;
   /** Ends the fit with an `AbortError`; the table stays usable. */
   signal?: AbortSignal;
   /** Iterations a second; 0, the default, for as many as there can be. */
@@ -229,7 +231,7 @@ export interface TrainOptions {
 
 /** A fit under way. */
 export interface Training extends Promise<Fit> {
-  /** Waits after the iteration under way. */
+  /** Waits after the iteration under way; `onPause` hears when. */
   pause(): void;
   resume(): void;
   /** Does one iteration, then waits. */

@@ -118,12 +118,13 @@ export class Descent {
    * @param {(send: (what: string, value?: number) => void) => void} controlled
    */
   async #train(table, spec, options, controlled) {
-    onlyKeys('train', options, ['onStep', 'signal', 'pace', 'paused']);
-    const { onStep, signal, pace = 0, paused = false } = options ?? {};
+    onlyKeys('train', options, ['onStep', 'onPause', 'signal', 'pace', 'paused']);
+    const { onStep, onPause, signal, pace = 0, paused = false } = options ?? {};
     if (signal?.aborted) throw aborted(signal);
     if (!(table instanceof Table) || !table.belongs(this.#access))
       throw new DescentError('bad-option', 'train needs a table that this Descent has loaded.', { name: 'table' });
     const steps = new Latest(onStep);
+    const pauses = new Latest(onPause);
     try {
       const { pool, id } = await table.attach(signal);
       /** Told once, with the first step. */
@@ -135,6 +136,11 @@ export class Descent {
           signal,
           onSent: (call) => controlled((what, value) => pool.control(call, what, value)),
           onEvent: ({ event, step }) => {
+            if (event === Event.paused) {
+              steps.flush();
+              pauses.put(undefined);
+              pauses.flush();
+            }
             if (event !== Event.step) return;
             names = step.terms ? { terms: step.terms, classes: step.classes } : names;
             steps.put({ ...step, ...names });
@@ -145,6 +151,7 @@ export class Descent {
       return new Fit(this.#access, table, answer);
     } finally {
       steps.stop();
+      pauses.stop();
     }
   }
 

@@ -16,7 +16,7 @@ func (p *tab) text(id string) string {
 	return js[string](p, p.frame, fmt.Sprintf(`document.querySelector('[data-testid="%s"]')?.innerText ?? ""`, id))
 }
 
-// phase returns empty, ready, training, paused or done.
+// phase returns empty, ready, training, pausing, paused or done.
 func (p *tab) phase() string {
 	p.Helper()
 	return js[string](p, p.frame, `document.querySelector('[data-testid="status"]')?.dataset.phase ?? ""`)

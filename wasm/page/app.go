@@ -132,7 +132,7 @@ func (a *App) change(edit func(*settings)) {
 		}
 		a.refresh()
 		if a.state.wanted && a.state.table != nil {
-			a.begin(a.state.phase == paused)
+			a.begin(a.state.held())
 		}
 	})
 }

@@ -118,11 +118,12 @@ func (t *table) fetch(name string) (*cells, *failure) {
 // run is a training under way.
 type run struct{ promise, controller js.Value }
 
-// train starts a training. hear gets each step and must outlive it.
-func (c *client) train(t *table, spec js.Value, hear js.Func, pace float64, paused bool) *run {
+// train starts a training. hear gets each step, held is called at each pause; both must outlive it.
+func (c *client) train(t *table, spec js.Value, hear, held js.Func, pace float64, paused bool) *run {
 	controller := js.Global().Get("AbortController").New()
 	options := newObject()
 	options.Set("onStep", hear)
+	options.Set("onPause", held)
 	options.Set("signal", controller.Get("signal"))
 	options.Set("pace", pace)
 	if paused {

@@ -31,6 +31,7 @@ type status struct {
 	iterations       int
 	passes, gradient float64
 	seconds          float64
+	stable           float64 // below this rate a fit that diverged is stable; 0 where there is no such bound
 	notes            []string
 }
 
@@ -115,6 +116,7 @@ func readStatus(v js.Value) status {
 	readTexts(v, "code message", &s.code, &s.message)
 	readCounts(v, "iterations", &s.iterations)
 	readNumbers(v, "passes gradient seconds", &s.passes, &s.gradient, &s.seconds)
+	s.stable = asNumber(v.Get("maxStableRate"), 0)
 	return s
 }
 

@@ -126,6 +126,13 @@ func plain(v float64) string {
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
+// below returns a rate that is safely less than the bound of stability, 5 to 15 per cent, of two significant digits.
+func below(bound float64) float64 {
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(0.95*bound, 'e', -1, 64), "e")
+	v, _ := strconv.ParseFloat(mantissa[:min(len(mantissa), len("1.2"))]+"e"+exponent, 64)
+	return v
+}
+
 // rounded writes a number for an input with about four digits.
 func rounded(v float64) string {
 	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)

@@ -34,6 +34,22 @@ func TestSmallWords(t *testing.T) {
 	}
 }
 
+// What is offered instead of a rate that diverged is less than the bound by 5 to 15 per cent, and has two digits.
+func TestBelow(t *testing.T) {
+	for _, c := range []struct{ bound, want float64 }{
+		{2, 1.9}, {1, 0.95}, {0.11, 0.1}, {10.49, 9.9}, {0.0203, 0.019}, {3e-7, 2.8e-7}, {12345, 11000}, {2.0e200, 1.9e200},
+	} {
+		if got := below(c.bound); got != c.want {
+			t.Errorf("below(%g) = %g, want %g", c.bound, got, c.want)
+		}
+	}
+	for bound := 1e-5; bound < 1e5; bound *= 1.0173 {
+		if got := below(bound); got > 0.95*bound || got < 0.85*bound {
+			t.Errorf("below(%g) = %g", bound, got)
+		}
+	}
+}
+
 func TestShort(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"age", "age"},

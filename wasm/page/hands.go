@@ -50,6 +50,10 @@ func (a *App) press(id string) {
 		a.step()
 	case "reset":
 		a.reset()
+	case "use-rate":
+		rate := a.state.stableRate()
+		v.bar.train.Call("focus") // this button goes
+		a.change(func(s *settings) { s.rate = rate })
 	case "dismiss":
 		a.dismiss()
 	case "cancel-load":

@@ -29,12 +29,13 @@ const (
 	empty phase = iota // no table
 	ready              // a table, no training
 	training
+	pausing // until the worker says that it waits
 	paused
 	done
 )
 
 func (p phase) String() string {
-	return [...]string{"empty", "ready", "training", "paused", "done"}[p]
+	return [...]string{"empty", "ready", "training", "pausing", "paused", "done"}[p]
 }
 
 // source is where the table came from.
@@ -72,7 +73,18 @@ type look struct {
 }
 
 // busy reports whether a training is under way, paused or not.
-func (s *state) busy() bool { return s.phase == training || s.phase == paused }
+func (s *state) busy() bool { return s.phase == training || s.held() }
+
+// held reports whether the training under way is paused, or about to be.
+func (s *state) held() bool { return s.phase == pausing || s.phase == paused }
+
+// stableRate is the rate to offer after a training that diverged, 0 where there is none to offer.
+func (s *state) stableRate() float64 {
+	if s.phase != done || s.fit == nil || !(s.fit.status.stable > 0) {
+		return 0
+	}
+	return below(s.fit.status.stable)
+}
 
 // linear reports whether the model predicts a number.
 func (s *state) linear() bool {

@@ -33,8 +33,13 @@ func (a *App) begin(wait bool) {
 			a.observe(step, &first)
 		}
 	})
+	held := callback(func(js.Value) {
+		if number == a.running {
+			a.waits()
+		}
+	})
 	pace := a.pace(0)
-	a.run = a.client.train(s.table, s.set.spec(), hear, pace, wait)
+	a.run = a.client.train(s.table, s.set.spec(), hear, held, pace, wait)
 	this := a.run
 	if pace > 0 && s.set.speed == "auto" {
 		a.quicken(number)
@@ -42,6 +47,7 @@ func (a *App) begin(wait bool) {
 	spawn(func() {
 		f, failed := this.wait()
 		hear.Release()
+		held.Release()
 		if number == a.running {
 			a.finish(f, failed)
 		}
@@ -109,9 +115,8 @@ func (a *App) playPause() {
 	switch a.state.phase {
 	case training:
 		a.run.pause()
-		a.state.phase = paused
-		a.say("Paused at iteration " + strconv.Itoa(a.state.last.iteration) + ".")
-	case paused:
+		a.state.phase = pausing
+	case pausing, paused:
 		a.run.resume()
 		a.state.phase = training
 	default:
@@ -119,6 +124,15 @@ func (a *App) playPause() {
 		return
 	}
 	a.update()
+}
+
+// waits hears that the training has come to its pause: no step is under way any more.
+func (a *App) waits() {
+	if a.state.phase == pausing {
+		a.state.phase = paused
+		a.say("Paused at iteration " + strconv.Itoa(a.state.last.iteration) + ".")
+		a.update()
+	}
 }
 
 // step does one iteration and pauses again.
@@ -130,7 +144,7 @@ func (a *App) step() {
 		a.playPause()
 		return
 	}
-	if a.state.phase != paused {
+	if !a.state.held() {
 		a.begin(true)
 	}
 	a.run.step()
@@ -194,7 +208,7 @@ func (a *App) quicken(number int) {
 			if number != a.running || a.run == nil || a.state.set.speed != "auto" {
 				return
 			}
-			if a.state.phase == paused {
+			if a.state.held() {
 				continue
 			}
 			after += tick

@@ -8,7 +8,7 @@ import "strconv"
 type transport struct {
 	root                          node
 	train, play, one, back, speed node
-	status, why                   node
+	status, why, use              node
 }
 
 func newTransport() *transport {
@@ -28,8 +28,9 @@ func newTransport() *transport {
 					option value=100 | 100 per s
 					option value=0 | Flat out
 			* p.status ~status
-			* p.quiet.why ~status-message`,
-		&t.train, &t.play, &t.one, &t.back, &t.speed, &t.status, &t.why)
+			* p.quiet.why ~status-message
+			* button #use-rate title="Sets the learning rate and trains again"`,
+		&t.train, &t.play, &t.one, &t.back, &t.speed, &t.status, &t.why, &t.use)
 	return t
 }
 
@@ -40,7 +41,7 @@ func (t *transport) update(s *state) {
 	enable(t.play, s.busy())
 	enable(t.back, loaded && (s.phase != ready || s.predictor != nil))
 	text := "Pause"
-	if s.phase == paused {
+	if s.held() {
 		text = "Resume"
 	}
 	setText(t.play, text)
@@ -67,6 +68,12 @@ func (t *transport) step(s *state) {
 		why = sentence(s.fit.status.message)
 	}
 	setText(t.why, why)
+	offer := ""
+	if rate := s.stableRate(); rate > 0 {
+		offer = "Use this rate: " + plain(rate)
+	}
+	show(t.use, offer != "")
+	setText(t.use, offer)
 }
 
 // verdict says in one line where the training is, or why it stopped.
@@ -85,6 +92,8 @@ func verdict(s *state) string {
 			return "Training…"
 		}
 		return "Training, " + at + "…"
+	case pausing:
+		return "Pausing…"
 	case paused:
 		return "Paused at " + at + "."
 	}

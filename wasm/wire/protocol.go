@@ -19,6 +19,7 @@ const (
 
 	Progress = "progress"
 	Step     = "step"
+	Paused   = "paused"
 
 	Abort  = "abort"
 	Pause  = "pause"

@@ -25,14 +25,15 @@ type control struct {
 	changed chan struct{} // closed, and replaced, at every command
 	due     time.Time     // when the next iteration may be let through
 	tell    func(fit.Step)
+	rest    func() // tells that no further step comes before a command
 	told    time.Time
 	latest  fit.Step // the step that waits to be told, when waiting
 	waiting bool
 	slot    slot
 }
 
-func newControl(paused bool, pace float64, tell func(fit.Step), slot slot) *control {
-	c := &control{paused: paused, changed: make(chan struct{}), tell: tell, slot: slot}
+func newControl(paused bool, pace float64, tell func(fit.Step), rest func(), slot slot) *control {
+	c := &control{paused: paused, changed: make(chan struct{}), tell: tell, rest: rest, slot: slot}
 	c.setPace(pace)
 	return c
 }
@@ -77,6 +78,7 @@ func (c *control) observe(ctx context.Context, step fit.Step) error {
 			return nil
 		case c.paused:
 			c.flush()
+			c.rest()
 			c.hold(ctx, nil)
 		case wait >= nap:
 			c.flush()

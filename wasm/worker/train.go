@@ -29,7 +29,7 @@ func (l *leader) train(ctx context.Context, c *call, request wire.Object) (any, 
 	c.control = newControl(paused, pace, func(step fit.Step) {
 		c.event(wire.Step, "step", wire.StepEvent(step, first))
 		first = false
-	}, l.slot)
+	}, func() { c.event(wire.Paused) }, l.slot)
 	l.slot.enter()
 	defer l.slot.leave()
 	started := time.Now()

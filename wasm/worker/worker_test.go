@@ -201,9 +201,13 @@ func TestPauseStepResumeAbort(t *testing.T) {
 	c := pool(t, 2)
 	table := c.must(wire.Load, "blob", blob(sample(60_000))).Int("table")
 	var seen []int
+	rests := map[int]bool{} // the iterations at which a pause was told
 	c.events = func(m wire.Object) {
-		if m.Text("event") == wire.Step {
+		switch m.Text("event") {
+		case wire.Step:
 			seen = append(seen, m.Object("step").Int("iteration"))
+		case wire.Paused:
+			rests[seen[len(seen)-1]] = true
 		}
 	}
 	id := c.send(wire.Train, append(endless(table), "paused", true)...)
@@ -235,6 +239,9 @@ func TestPauseStepResumeAbort(t *testing.T) {
 	settle()
 	if len(seen) != n {
 		t.Errorf("paused again: saw %v after", seen[n:])
+	}
+	if want := map[int]bool{0: true, 1: true, 2: true, seen[n-1]: true}; !reflect.DeepEqual(rests, want) {
+		t.Errorf("told of pauses at %v, want %v", rests, want)
 	}
 	c.control(id, wire.Abort, 0)
 	if _, err := c.wait(id); err == nil || wire.Failure(err).Code != wire.Abort {
