@@ -113,7 +113,8 @@ func (c *choice) append(options []option) {
 	c.input.Call("append", list...)
 }
 
-func same(a, b []option) bool {
+// same reports whether two lists hold the same, in the same order.
+func same[T comparable](a, b []T) bool {
 	if len(a) != len(b) {
 		return false
 	}

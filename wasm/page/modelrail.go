@@ -81,13 +81,13 @@ func (v *modelView) update(s *state) {
 		return
 	}
 	fresh := v.table != s.table
-	same := !fresh && v.goal == s.set.target && equal(v.chosen, s.set.features)
+	kept := !fresh && v.goal == s.set.target && same(v.chosen, s.set.features)
 	v.table, v.goal, v.chosen = s.table, s.set.target, append([]string(nil), s.set.features...)
 	if fresh {
 		setValue(v.search, "")
 		v.targets()
 	}
-	if !same {
+	if !kept {
 		v.rows()
 	}
 	v.target.show(s.set.target)

@@ -61,7 +61,7 @@ func (v *prediction) update(s *state) {
 
 // fill builds the form for the features, each at its typical value.
 func (v *prediction) fill(s *state) {
-	if s.table == nil || v.table == s.table && equal(v.features, s.set.features) || v.pending {
+	if s.table == nil || v.table == s.table && same(v.features, s.set.features) || v.pending {
 		return
 	}
 	t, features := s.table, append([]string(nil), s.set.features...)
@@ -86,18 +86,6 @@ func (v *prediction) fill(s *state) {
 		v.build()
 		v.update(v.latest)
 	})
-}
-
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 func (v *prediction) build() {
