@@ -16,36 +16,13 @@
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }
 //   theme     { theme }              light, dark, or auto
+import { fetchEngine } from './client-engine.js';
 
 /**
  * @typedef {{ name: string, title: string, file: string, note?: string, settings?: string }} Example
  * @typedef {{ base?: URL, state?: string, theme?: string, onState?: (state: string) => void,
  *   onHeight?: (height: number) => void, onEvent?: (name: string, detail: unknown) => void }} Options
  */
-
-/**
- * Fetches the engine: as the server compresses it, else the gzip beside it.
- * @param {URL} base
- * @returns {Promise<ArrayBuffer>}
- */
-export async function fetchWasm(base) {
-  const address = new URL('descent.wasm', base);
-  const plain = new AbortController();
-  const response = await fetch(address, { signal: plain.signal });
-  if (response.ok && response.headers.get('content-encoding')) return response.arrayBuffer();
-  plain.abort();
-  const packed = await fetch(`${address}.gz`).catch(() => undefined);
-  if (!packed?.ok) {
-    const again = await fetch(address);
-    if (!again.ok) throw new Error(`The engine (descent.wasm) could not be fetched: status ${again.status}.`);
-    return again.arrayBuffer();
-  }
-  // A server may have unpacked it on the way; the first two bytes tell.
-  const bytes = await packed.arrayBuffer();
-  const [first, second] = new Uint8Array(bytes);
-  if (first !== 0x1f || second !== 0x8b) return bytes;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
 
 /** Serves one frame that holds the app. */
 export class Host {
@@ -65,7 +42,7 @@ export class Host {
     this.#frame = frame;
     this.#options = options;
     this.#base = options.base ?? new URL('.', import.meta.url);
-    this.#wasm = fetchWasm(this.#base);
+    this.#wasm = fetchEngine(this.#base).then((response) => response.arrayBuffer());
     this.#wasm.catch(() => {});
     addEventListener('message', this.#hear);
   }
