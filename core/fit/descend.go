@@ -11,7 +11,8 @@ import (
 )
 
 // The rule of solver "auto": coordinate descent (proximal Newton) for an l1 penalty; gradient descent for a loss with
-// a kink or that is not convex; otherwise Newton's method up to maxNewton coefficients and L-BFGS beyond.
+// a kink or that is not convex; otherwise Newton's method up to maxNewton coefficients and L-BFGS beyond. Both second-order
+// methods start on a sample where there are many rows; see sampled.
 const (
 	maxNewton = 1200
 	// maxJudged bounds the coefficients up to which a Hessian is made for errors, separation and the check of a
@@ -33,6 +34,32 @@ type progress struct {
 	passes     float64
 }
 
+// A sample is worth its own fit from so many rows on. It holds one row in fifty, or so many to a coefficient that its
+// Hessian is within about a fifth of the whole one's, but never more than a quarter of the rows.
+const (
+	manyRows     = 1 << 15
+	sampleShare  = 50
+	rowsPerSlope = 24
+)
+
+// sampled returns how many blocks there are to one of a sample that serves so many coefficients; 1 means no sample.
+func (f *fitter) sampled(coefficients int) int {
+	n := int(f.tally.Rows[0])
+	if n < manyRows {
+		return 1
+	}
+	if every := n / max(n/sampleShare, rowsPerSlope*coefficients); every >= 4 {
+		return every
+	}
+	return 1
+}
+
+// hessianCost is what a sweep with a Hessian costs, in sweeps without: so many more products of columns, at about three times
+// the speed.
+func (f *fitter) hessianCost() float64 {
+	return 1 + float64((f.model.P+1)*(f.model.Columns+1))/24
+}
+
 // heldPivot is the relative pivot of a Hessian up to which a row counts as dependent on those before it.
 const heldPivot = 1e-14
 
@@ -46,6 +73,7 @@ func (f *fitter) choose() {
 	if f.spec.Solver != "auto" {
 		return
 	}
+	f.every = f.sampled(f.model.Dim())
 	switch {
 	case f.spec.L1 > 0:
 		f.spec.Solver = "coordinate"
@@ -70,6 +98,9 @@ func (f *fitter) method() (solve.Method, error) {
 		return nil, refuse("bad-option", "solver", s.Solver+" needs a smooth convex loss, which "+s.Loss+" is not: choose batch, momentum, nesterov, adam or sgd")
 	case s.Solver == "newton" && f.model.Dim() > 2*maxNewton:
 		return nil, refuse("memory", "solver", "Newton's method would need a matrix of "+strconv.Itoa(f.model.Dim())+" by "+strconv.Itoa(f.model.Dim())+": choose lbfgs")
+	}
+	if f.every > 1 && second && s.Solver != "lbfgs" && f.likelihood() {
+		return solve.Subsampled{Sample: f.object.Sampled(f.every), Cost: f.hessianCost()}, nil
 	}
 	switch s.Solver {
 	case "newton":

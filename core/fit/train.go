@@ -25,6 +25,7 @@ type fitter struct {
 	model   objective.Model
 	object  *objective.Objective
 	size    float64 // the person's loss over the inner one: the square of the response's scale, or 1
+	every   int     // blocks to one of the sample that the solver starts on; 0 or 1: no sample
 	notes   []string
 }
 

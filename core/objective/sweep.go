@@ -22,12 +22,19 @@ func newSweep(m Model) *sweep {
 	return &sweep{Model: m, margin: make([]float64, m.Columns*n), first: make([]float64, m.Columns*n)}
 }
 
-// chunk adds the weighted sums over the rows of a chunk at coefficients x to part, of length Length(want).
-func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want) error {
+// chunk adds the weighted sums over the rows of a chunk, or over one block in every so many, at coefficients x to part, of
+// length Length(want); that of a sample has the weight of its rows behind.
+func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want, every int) error {
 	for b := range c.Blocks() {
+		if every > 1 && !drawn(c, b, every) {
+			continue
+		}
 		cols, y, w, rows := c.Block(b, &s.columns)
 		if err := s.block(part, cols, y[:rows], w[:rows], x, want); err != nil {
 			return err
+		}
+		if every > 1 {
+			part[len(part)-1] += sum(w)
 		}
 	}
 	return nil
