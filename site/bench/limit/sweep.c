@@ -3,16 +3,15 @@
 // products are sums that fall out on the way. Sums are kept in two lanes until the end.
 #include "limit.h"
 
-enum { ROWS = 256, P = 20, HALF = 64, WIDE = 4, TALL = 2 };
+enum { ROWS = 256, P = 20, PART = 128, TILE = 3 };
 
 typedef struct {
-  vec slope[P], slope0;    // Σ r·x_j, Σ r
-  vec curve[P][P];         // Σ d·x_i·x_j for the tiles on and right of the diagonal
-  vec curve0[P], curve00;  // Σ d·x_j, Σ d
+  vec slope[P], slope0;          // Σ r·x_j, Σ r
+  vec curve[P + 1][P + 1];       // Σ d·x_i·x_j, i <= j; 0 is the intercept
 } sums;
 
 static sums total;
-static double margins[ROWS] ALIGNED, residuals[ROWS] ALIGNED, weights[ROWS] ALIGNED, scaled[P * HALF] ALIGNED;
+static double margins[ROWS] ALIGNED, residuals[ROWS] ALIGNED, weights[ROWS] ALIGNED, rooted[(P + 1) * PART] ALIGNED;
 
 // margin: z = b0 + Σ b_j·x_j, five columns at a time so that z is read and written four times a block.
 INLINE void margin_block(const double *x, const double *b, double *z) {
@@ -47,44 +46,40 @@ INLINE void gradient_block(const double *x, const double *r, sums *t) {
   }
 }
 
-// tile adds scaled columns i, i+1 times plain columns j … j+3 over HALF rows.
-INLINE void tile(const double *u, const double *x, int i, int j, sums *t) {
-  vec s[TALL * WIDE];
-  UNROLL for (int k = 0; k < TALL * WIDE; k++) s[k] = splat(0);
-  const double *a = u + i * HALF, *c = x + j * ROWS;
-  for (int r = 0; r < HALF; r += 4) {
+// tile adds the products of columns i … i+2 and j … j+2 over the rows of a part, where the column of the second is no
+// smaller.
+INLINE void tile(const double *u, const int i, const int j, sums *t) {
+  vec s[TILE][TILE];
+  UNROLL for (int k = 0; k < TILE; k++) UNROLL for (int l = 0; l < TILE; l++) s[k][l] = splat(0);
+  for (const double *a = u + i * PART, *b = u + j * PART, *end = a + PART; a < end; a += 4, b += 4) {
     UNROLL for (int q = 0; q < 4; q += 2) {
-      const vec a0 = load(a + r + q), a1 = load(a + HALF + r + q);
-      UNROLL for (int k = 0; k < WIDE; k++) {
-        const vec v = load(c + k * ROWS + r + q);
-        s[k] = add(s[k], mul(a0, v));
-        s[WIDE + k] = add(s[WIDE + k], mul(a1, v));
+      const vec a0 = load(a + q), a1 = load(a + PART + q), a2 = load(a + 2 * PART + q);
+      UNROLL for (int l = 0; l < TILE; l++) {
+        const vec v = i == j && l == 0 ? a0 : i == j && l == 1 ? a1 : i == j ? a2 : load(b + l * PART + q);
+        s[0][l] = add(s[0][l], mul(a0, v));
+        if (i < j || l > 0) s[1][l] = add(s[1][l], mul(a1, v));
+        if (i < j || l > 1) s[2][l] = add(s[2][l], mul(a2, v));
       }
     }
   }
-  UNROLL for (int k = 0; k < WIDE; k++) {
-    t->curve[i][j + k] = add(t->curve[i][j + k], s[k]);
-    t->curve[i + 1][j + k] = add(t->curve[i + 1][j + k], s[WIDE + k]);
-  }
+  UNROLL for (int k = 0; k < TILE; k++) UNROLL for (int l = 0; l < TILE; l++)
+    t->curve[i + k][j + l] = add(t->curve[i + k][j + l], s[k][l]);
 }
 
-// gram: the columns of a quarter of a block are scaled by d once, then multiplied in tiles while both are in cache.
+// gram: the columns of a part of a block are scaled by the root of d into a dense buffer that stays in the nearest cache, the
+// intercept's, which is the root itself, first; then multiplied in tiles that stay in registers.
 INLINE void gram_block(const double *x, const double *d, sums *t) {
-  for (int h = 0; h < ROWS; h += HALF) {
-    vec s0 = splat(0), s1 = splat(0);
-    for (int i = 0; i < HALF; i += 4) s0 = add(s0, load(d + h + i)), s1 = add(s1, load(d + h + i + 2));
-    t->curve00 = add(t->curve00, add(s0, s1));
+  for (int h = 0; h < ROWS; h += PART) {
+    for (int i = 0; i < PART; i += 2) store(rooted + i, wasm_f64x2_sqrt(load(d + h + i)));
     for (int j = 0; j < P; j++) {
       const double *c = x + j * ROWS + h;
-      s0 = s1 = splat(0);
-      for (int i = 0; i < HALF; i += 4) {
-        const vec u0 = mul(load(c + i), load(d + h + i)), u1 = mul(load(c + i + 2), load(d + h + i + 2));
-        store(scaled + j * HALF + i, u0), store(scaled + j * HALF + i + 2, u1);
-        s0 = add(s0, u0), s1 = add(s1, u1);
+      double *to = rooted + (j + 1) * PART;
+      for (int i = 0; i < PART; i += 4) {
+        store(to + i, mul(load(c + i), load(rooted + i)));
+        store(to + i + 2, mul(load(c + i + 2), load(rooted + i + 2)));
       }
-      t->curve0[j] = add(t->curve0[j], add(s0, s1));
     }
-    UNROLL for (int i = 0; i < P; i += TALL) UNROLL for (int j = i - i % WIDE; j < P; j += WIDE) tile(scaled, x + h, i, j, t);
+    UNROLL for (int i = 0; i < P + 1; i += TILE) UNROLL for (int j = i; j < P + 1; j += TILE) tile(rooted, i, j, t);
   }
 }
 
@@ -124,7 +119,4 @@ EXPORT double sweep(const double *x, const double *y, const double *b, int rows)
 
 // slope and curve read the sums of the last call; 0 is the intercept, j the j-th feature.
 EXPORT double slope(int j) { return both(j ? total.slope[j - 1] : total.slope0); }
-EXPORT double curve(int i, int j) {
-  if (i == 0) return both(j ? total.curve0[j - 1] : total.curve00);
-  return both(total.curve[i - 1][j - 1]);
-}
+EXPORT double curve(int i, int j) { return both(total.curve[i][j]); }
