@@ -108,7 +108,7 @@ func (w *work) eval() float64 {
 func (w *work) each(do func(chunk, from, to int, x, y, weight []float64)) {
 	for k, c := range w.chunks {
 		for b := range c.Blocks() {
-			x, y, weight, rows := c.Block(b)
+			x, y, weight, rows := c.Block(b, nil)
 			do(k, b*kernel.BlockRows, b*kernel.BlockRows+rows, x, y[:rows], weight[:rows])
 		}
 	}
