@@ -22,7 +22,7 @@ func (f *fitter) rank(ctx context.Context) error {
 	}
 	if p < n {
 		// The Gram matrix of all rows is at least that of a sample: what is independent there is so here.
-		if every := f.sampled(p / 6); every > 1 {
+		if every := f.sampledColumns(); every > 1 {
 			if apart, err := f.apart(ctx, every); apart || err != nil {
 				return err
 			}
@@ -102,7 +102,8 @@ func (f *fitter) apart(ctx context.Context, every int) (bool, error) {
 	if _, err := o.Eval(ctx, make([]float64, p), nil, h); err != nil {
 		return false, err
 	}
-	least := num.NewCholesky(h, heldPivot).Least
+	f.gram = num.NewCholesky(h, heldPivot)
+	least := f.gram.Least
 	if every > 1 { // in units of the mean over all rows, where the diagonal is 1
 		for j := range p {
 			least = math.Min(least, least*h.At(j, j))

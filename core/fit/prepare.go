@@ -40,12 +40,13 @@ func (f *fitter) prepare(ctx context.Context) error {
 		return refuse("no-features", "features", "no column can serve as a feature: choose some")
 	}
 	f.layout.See(f.columns, f.rows)
-	for _, step := range []func(context.Context) error{f.hold, f.count, f.standardise, f.encode} {
+	for _, step := range []func(context.Context) error{f.hold, f.count, f.standardise} {
 		if err := step(ctx); err != nil {
 			return err
 		}
 	}
-	return nil
+	f.choose()
+	return f.encode(ctx)
 }
 
 // hold draws the rows that are kept from training.
@@ -175,11 +176,6 @@ func (f *fitter) encode(ctx context.Context) error {
 		f.counts[p.Index] = p.Ints[0]
 	}
 	return nil
-}
-
-// fewSweeps reports that the solver sweeps the rows tens of times at most.
-func (f *fitter) fewSweeps() bool {
-	return f.spec.Solver == "newton" || f.spec.Solver == "coordinate" || f.spec.Solver == "auto"
 }
 
 func find(columns []table.Column, name string) int {

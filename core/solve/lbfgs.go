@@ -16,6 +16,8 @@ import (
 // that cannot get so far but is within GradTol is converged too, unless that step is not small at all.
 type LBFGS struct {
 	Store int // pairs of steps and gradient changes that are kept; 0 means 10
+	// Metric, if not nil, is the factor of a matrix near the Hessian: its inverse takes the place of the initial scaling.
+	Metric *num.Cholesky
 }
 
 // Minimize runs the method from x0, by default for at most 1000 iterations.
@@ -24,7 +26,7 @@ func (m LBFGS) Minimize(ctx context.Context, f Objective, x0 []float64, opt Opti
 		m.Store = 10
 	}
 	r, err := begin(ctx, f, x0, opt, 1000, false, nil)
-	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol}
+	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol, metric: m.Metric}
 	status := StatusNone
 	for err == nil && status == StatusNone {
 		status, err = l.iterate(ctx)
@@ -41,7 +43,7 @@ type lbfgs struct {
 	search    lineSearch
 	target    float64       // gradient at which the optimum is looked for
 	runaway   bool          // Newton's step was not small beside the iterate when last looked at
-	metric    *num.Cholesky // if not nil, of a matrix near the Hessian: its inverse takes the place of the initial scaling
+	metric    *num.Cholesky // LBFGS.Metric
 }
 
 // pair is a step, the change of the gradient along it, and 1 over their product.
