@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 )
 
 // packer writes plain data for another worker of the same build.
@@ -32,9 +33,16 @@ func packList[T any](p *packer, list []T, each func(T)) {
 	}
 }
 
-func (p *packer) ints(list []int)       { packList(p, list, p.int) }
-func (p *packer) floats(list []float64) { packList(p, list, p.float) }
-func (p *packer) texts(list []string)   { packList(p, list, p.text) }
+func (p *packer) ints(list []int)     { packList(p, list, p.int) }
+func (p *packer) texts(list []string) { packList(p, list, p.text) }
+
+func (p *packer) floats(list []float64) {
+	p.int(len(list))
+	p.b = slices.Grow(p.b, 8*len(list))
+	for _, v := range list {
+		p.b = binary.LittleEndian.AppendUint64(p.b, math.Float64bits(v))
+	}
+}
 
 // unpacker reads what a packer wrote. After a mistake it reads zeros and keeps err.
 type unpacker struct {
@@ -96,9 +104,21 @@ func unpackList[T any](u *unpacker, each func() T) []T {
 	return list
 }
 
-func (u *unpacker) ints() []int       { return unpackList(u, u.int) }
-func (u *unpacker) floats() []float64 { return unpackList(u, u.float) }
-func (u *unpacker) texts() []string   { return unpackList(u, u.text) }
+func (u *unpacker) ints() []int     { return unpackList(u, u.int) }
+func (u *unpacker) texts() []string { return unpackList(u, u.text) }
+
+func (u *unpacker) floats() []float64 {
+	n := u.int()
+	if n < 0 || n > len(u.b)/8 {
+		u.fail()
+		return nil
+	}
+	b, list := u.take(8*n), make([]float64, n)
+	for i := range list {
+		list[i] = math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:]))
+	}
+	return list
+}
 
 // end returns the error met, also when something is left over.
 func (u *unpacker) end() error {

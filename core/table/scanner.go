@@ -49,6 +49,7 @@ type Scanner struct {
 	end      State // at the end of the last segment fed
 	lines    int   // line ends up to there
 	unclosed runaway
+	counter  *counter
 	trial    bool // different numbers need not be counted
 	failure  *Error
 	runaway  *runaway

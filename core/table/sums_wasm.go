@@ -2,7 +2,10 @@
 
 package table
 
-import "simd/archsimd"
+import (
+	"math"
+	"simd/archsimd"
+)
 
 type pair = [2]float64
 
@@ -61,4 +64,24 @@ func centredSums(values []float64, mean float64) (rest, squares float64) {
 	}
 	r, q := r0.Add(r1), q0.Add(q1)
 	return r.GetElem(0) + r.GetElem(1), q.GetElem(0) + q.GetElem(1)
+}
+
+// hashAll is hashScalar through vectors, as the bits of a float64 go through memory otherwise.
+func hashAll(hashes *[hashBlock]uint32, values []float64) int {
+	values = values[:min(hashBlock, len(values))]
+	zero := archsimd.BroadcastFloat64x2(0)
+	k := 0
+	for rest := values; len(rest) >= lanes; k += lanes {
+		at := (*[lanes]float64)(rest)
+		to := (*[lanes]uint32)(hashes[k&(hashBlock-lanes):])
+		v := archsimd.LoadFloat64x2Array((*pair)(at[0:])).Add(zero).ToBits()
+		w := archsimd.LoadFloat64x2Array((*pair)(at[2:])).Add(zero).ToBits()
+		to[0], to[1] = spreadBits(v.GetElem(0)), spreadBits(v.GetElem(1))
+		to[2], to[3] = spreadBits(w.GetElem(0)), spreadBits(w.GetElem(1))
+		rest = rest[lanes:]
+	}
+	for ; k < len(values); k++ {
+		hashes[k] = spreadBits(math.Float64bits(values[k] + 0))
+	}
+	return len(values)
 }
