@@ -92,7 +92,7 @@ type merger struct {
 	runs    []*Summary
 	rows    int
 	columns []merged
-	counter counter
+	counter *counter
 }
 
 // merged is a column over all runs.

@@ -30,6 +30,7 @@ type Plan struct {
 
 	mark      int  // length of the byte order mark
 	segment   int  // SegmentBytes, or less in tests
+	cellwise  bool // set in tests: Scanner.cell reads all cells
 	round     int  // plans before this one
 	lockPoint bool // the decimal separator was asked for
 	lockText  bool // the encoding was asked for, or a byte order mark names it

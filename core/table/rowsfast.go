@@ -185,8 +185,8 @@ func (w *window) plainCells(slab []float64, off, o, stride, cells int, delimiter
 		m = nonDigit(z)
 		at += m >> 3
 		f = f >> uint((m-7)&63) & 0xff
-		// Negative: no end within eight bytes, no digit, or a zero before two more digits.
-		if (63-n)|(63-m)|(n+m-15)|((int(y&0xff)|(n-24)>>63&1)-1) < 0 {
+		// Negative: no end within eight bytes, which the sign may take to seven, no digit, or a zero before two more digits.
+		if (63-n)|(56*dot+7-m)|(n+m-15)|((int(y&0xff)|(n-24)>>63&1)-1) < 0 {
 			break
 		}
 		y = y << uint(n&63^63) << 8

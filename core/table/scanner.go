@@ -114,7 +114,7 @@ func (s *Scanner) findOdd() {
 		if k.kind == sinkNumber && s.marks == nil && s.point == s.f.delimiter {
 			s.point = k.fast
 		}
-		if k.kind != sinkNumber || s.marks != nil || k.fast != s.point {
+		if k.kind != sinkNumber || s.marks != nil || k.fast != s.point || s.plan.cellwise {
 			s.odd = append(s.odd, i)
 		}
 	}

@@ -26,7 +26,6 @@ type columnSummary struct {
 // Summary returns what the run has found. It ends the run: nothing may be fed after it.
 func (s *Scanner) Summary() *Summary {
 	s.closeChunk()
-	s.counter = new(counter)
 	sum := &Summary{
 		First: s.first, Segments: s.next - s.first, Start: s.start, End: s.end, Lines: s.lines,
 		failure: s.failure, runaway: s.runaway, extents: s.extents, notes: s.notes.list,
@@ -68,6 +67,9 @@ func (s *Scanner) differentValues(k *sink, column int) (values []float64, over b
 	lists := make([][]float64, len(s.cells))
 	for i, chunk := range s.cells {
 		lists[i] = chunk[column].Num
+	}
+	if s.counter == nil {
+		s.counter = new(counter)
 	}
 	values, _, over = s.counter.count(lists, 64+k.sketch.set+k.sketch.set/8)
 	return values, over

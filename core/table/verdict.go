@@ -105,6 +105,9 @@ func (m *merger) countDistinct(i int) {
 		}
 		lists[k] = r.columns[i].values
 	}
+	if m.counter == nil {
+		m.counter = new(counter)
+	}
 	_, c.distinct, _ = m.counter.count(lists, 0)
 }
 
