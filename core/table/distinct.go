@@ -75,13 +75,16 @@ func hashScalar(hashes *[hashBlock]uint32, values []float64) int {
 }
 
 // counter counts different numbers, column after column.
-type counter struct{ once, twice bitset }
+type counter struct {
+	once, twice bitset
+	fresh       [hashBlock]float64
+}
 
 // count returns how many different numbers the lists hold, and where room is not 0 the numbers, in the order in which
 // they come, in an array with that much room; over where there are more than MaxDistinct. A number whose bit no other has is different from all others; only
 // the rest are compared.
 func (c *counter) count(lists [][]float64, room int) (values []float64, n int, over bool) {
-	*c = counter{}
+	c.once, c.twice = bitset{}, bitset{}
 	c.mark(lists)
 	if room > 0 {
 		values = make([]float64, 0, room)
@@ -91,14 +94,9 @@ func (c *counter) count(lists [][]float64, room int) (values []float64, n int, o
 	for _, list := range lists {
 		for len(list) > 0 {
 			read := hashAll(&hashes, list)
-			for i, h := range hashes[:read] {
-				v := list[i] + 0
-				if v != v || c.twice[h>>6&bitsetMask]>>(h&63)&1 != 0 && !rest.add(v) {
-					continue
-				}
-				if n++; room > 0 {
-					values = append(values, v)
-				}
+			fresh := c.pick(list[:read], hashes[:read], rest)
+			if n += len(fresh); room > 0 {
+				values = append(values, fresh...)
 			}
 			if list = list[read:]; n > MaxDistinct {
 				return nil, MaxDistinct, true
@@ -108,19 +106,42 @@ func (c *counter) count(lists [][]float64, room int) (values []float64, n int, o
 	return values, n, false
 }
 
+// pick returns the values that are new, in an array of the counter's own.
+//
+//go:noinline
+func (c *counter) pick(values []float64, hashes []uint32, rest *valueSet) []float64 {
+	n := 0
+	for i, h := range hashes {
+		v := values[i] + 0
+		if v != v || c.twice[h>>6&bitsetMask]>>(h&63)&1 != 0 && !rest.add(v) {
+			continue
+		}
+		c.fresh[n&(hashBlock-1)] = v
+		n++
+	}
+	return c.fresh[:n]
+}
+
 // mark notes the bits that are set once, and those that are set twice or more.
 func (c *counter) mark(lists [][]float64) {
 	var hashes [hashBlock]uint32
 	for _, list := range lists {
 		for len(list) > 0 {
 			n := hashAll(&hashes, list)
-			for _, h := range hashes[:n] {
-				k, bit := h>>6&bitsetMask, uint64(1)<<(h&63)
-				c.twice[k] |= c.once[k] & bit
-				c.once[k] |= bit
-			}
+			c.markBlock(hashes[:n])
 			list = list[n:]
 		}
+	}
+}
+
+// markBlock is a function of its own because the engine puts better code in place only where a function is called.
+//
+//go:noinline
+func (c *counter) markBlock(hashes []uint32) {
+	for _, h := range hashes {
+		k, bit := h>>6&bitsetMask, uint64(1)<<(h&63)
+		c.twice[k] |= c.once[k] & bit
+		c.once[k] |= bit
 	}
 }
 

@@ -39,9 +39,19 @@ func (p *packer) texts(list []string) { packList(p, list, p.text) }
 func (p *packer) floats(list []float64) {
 	p.int(len(list))
 	p.b = slices.Grow(p.b, 8*len(list))
-	for _, v := range list {
-		p.b = binary.LittleEndian.AppendUint64(p.b, math.Float64bits(v))
+	for block := range slices.Chunk(list, 512) {
+		p.b = appendFloats(p.b, block)
 	}
+}
+
+// appendFloats takes few values at a time, because the engine puts better code in place only where a function is called.
+//
+//go:noinline
+func appendFloats(b []byte, list []float64) []byte {
+	for _, v := range list {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
+	}
+	return b
 }
 
 // unpacker reads what a packer wrote. After a mistake it reads zeros and keeps err.
@@ -114,10 +124,17 @@ func (u *unpacker) floats() []float64 {
 		return nil
 	}
 	b, list := u.take(8*n), make([]float64, n)
+	for at := 0; at < n; at += 512 {
+		readFloats(list[at:min(at+512, n)], b[8*at:])
+	}
+	return list
+}
+
+//go:noinline
+func readFloats(list []float64, b []byte) {
 	for i := range list {
 		list[i] = math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:]))
 	}
-	return list
 }
 
 // end returns the error met, also when something is left over.

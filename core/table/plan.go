@@ -3,7 +3,7 @@ package table
 // Limits of what is read at all; beyond them a source is refused as too-large.
 const (
 	// HeadBytes is how much of the start of the file Sniff wants.
-	HeadBytes = 1 << 21
+	HeadBytes = 1 << 20
 	// MaxColumns bounds the columns of a table.
 	MaxColumns = 20_000
 	// MaxRowBytes bounds one row. A quoted cell that runs on beyond it counts as never closed.
