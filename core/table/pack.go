@@ -10,9 +10,8 @@ import (
 // packer writes plain data for another worker of the same build.
 type packer struct{ b []byte }
 
-func (p *packer) int(v int)       { p.b = binary.AppendVarint(p.b, int64(v)) }
-func (p *packer) long(v int64)    { p.b = binary.AppendVarint(p.b, v) }
-func (p *packer) float(v float64) { p.b = binary.LittleEndian.AppendUint64(p.b, math.Float64bits(v)) }
+func (p *packer) int(v int)    { p.b = binary.AppendVarint(p.b, int64(v)) }
+func (p *packer) long(v int64) { p.b = binary.AppendVarint(p.b, v) }
 func (p *packer) bool(v bool) {
 	if v {
 		p.b = append(p.b, 1)
@@ -89,14 +88,6 @@ func (u *unpacker) take(n int) []byte {
 func (u *unpacker) bool() bool {
 	b := u.take(1)
 	return len(b) == 1 && b[0] != 0
-}
-
-func (u *unpacker) float() float64 {
-	b := u.take(8)
-	if b == nil {
-		return 0
-	}
-	return math.Float64frombits(binary.LittleEndian.Uint64(b))
 }
 
 func (u *unpacker) text() string { return string(u.take(u.int())) }

@@ -48,9 +48,6 @@ func eight(y uint64) int64 {
 	return int64((y&low*first + y>>16&low*second) >> 32)
 }
 
-// missingBits are those of math.NaN.
-const missingBits = 0x7ff8000000000001
-
 // rowsFrom reads rows from text[i] on, as long as there is room and none is blank or may be a comment, and at least one.
 // It returns the index after them, or -1 when a quote of the row at s.rowStart does not close.
 //

@@ -14,13 +14,6 @@ type shifted struct {
 // order, so that all builds agree to the last bit.
 const lanes = 4
 
-// blanked returns the last values, filled up with NaN.
-func blanked(values []float64) *[lanes]float64 {
-	last := [lanes]float64{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
-	copy(last[:], values)
-	return &last
-}
-
 // shiftedScalar passes over the values; shift is one of them.
 func shiftedScalar(values []float64, shift float64) shifted {
 	s := shifted{}

@@ -9,6 +9,13 @@ import (
 
 type pair = [2]float64
 
+// blanked returns the last values, filled up with NaN.
+func blanked(values []float64) *[lanes]float64 {
+	last := [lanes]float64{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	copy(last[:], values)
+	return &last
+}
+
 // shiftedSums is shiftedScalar in vectors. A NaN counts as the shift, which changes no sum and no extreme.
 func shiftedSums(values []float64, shift float64) shifted {
 	by := archsimd.BroadcastFloat64x2(shift)
