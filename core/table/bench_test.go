@@ -6,37 +6,68 @@ import (
 	"testing"
 )
 
-// numericCSV makes a file of columns of normal numbers with the given decimals, one of whole numbers and one label.
-func numericCSV(size, columns, decimals int) []byte {
+// rowsCSV repeats rows made of cells until the file has the size.
+func rowsCSV(size, columns int, end string, cell func(b []byte, r *rand.Rand, column int) []byte) []byte {
 	r := rand.New(rand.NewPCG(3, 4))
 	var b []byte
 	for c := range columns {
-		b = append(b, 'x')
-		b = strconv.AppendInt(b, int64(c), 10)
-		b = append(b, ',')
+		b = append(strconv.AppendInt(append(b, 'x'), int64(c), 10), ',')
 	}
-	b = append(b, "n,y\n"...)
-	for len(b) < size {
-		for range columns {
-			b = strconv.AppendFloat(b, r.NormFloat64()*10, 'f', decimals, 64)
-			b = append(b, ',')
+	b = append(append(b, 'y'), end...)
+	for head := len(b); len(b) < size; {
+		for c := range columns {
+			b = append(cell(b, r, c), ',')
 		}
-		b = strconv.AppendInt(b, int64(r.IntN(100)), 10)
-		b = append(b, ",no\n"[:4]...)
+		b = append(append(b, byte('0'+r.IntN(2))), end...)
+		if len(b) > 1<<20 { // the rest repeats, as random numbers cost more than reading them
+			for again := b[head:]; len(b) < size; {
+				b = append(b, again...)
+			}
+		}
 	}
 	return b
 }
 
+func normal(decimals int) func(b []byte, r *rand.Rand, column int) []byte {
+	return func(b []byte, r *rand.Rand, column int) []byte {
+		return strconv.AppendFloat(b, r.NormFloat64()*float64(1+column%3), 'f', decimals, 64)
+	}
+}
+
+func integer(b []byte, r *rand.Rand, column int) []byte {
+	return strconv.AppendInt(b, int64(r.IntN(10))<<(2*column)-5, 10)
+}
+
+func power(b []byte, r *rand.Rand, _ int) []byte {
+	return strconv.AppendFloat(b, r.NormFloat64()*1e-5, 'e', 6, 64)
+}
+
+func gappy(b []byte, r *rand.Rand, column int) []byte {
+	switch r.IntN(10) {
+	case 0:
+		return b
+	case 1:
+		return append(b, "NA"...)
+	}
+	return normal(3)(b, r, column)
+}
+
 func BenchmarkScan(b *testing.B) {
+	const size = 12 << 20
 	for _, bench := range []struct {
 		name string
 		data []byte
 	}{
-		{"decimals=4", numericCSV(64<<20, 20, 4)},
-		{"columns=4", numericCSV(16<<20, 4, 6)},
-		{"decimals=16", numericCSV(16<<20, 20, 16)},
-		{"labels", labelCSV(16 << 20)},
-		{"quoted", quotedCSV(16 << 20)},
+		{"decimals=6", rowsCSV(size, 20, "\n", normal(6))},
+		{"columns=4", rowsCSV(size, 4, "\n", normal(6))},
+		{"crlf", rowsCSV(size, 20, "\r\n", normal(4))},
+		{"integers", rowsCSV(size, 10, "\n", integer)},
+		{"decimals=15", rowsCSV(size, 10, "\n", normal(15))},
+		{"decimals=17", rowsCSV(size, 10, "\n", normal(17))},
+		{"exponents", rowsCSV(size, 10, "\n", power)},
+		{"missing", rowsCSV(size, 10, "\n", gappy)},
+		{"labels", labelCSV(size)},
+		{"quoted", quotedCSV(size)},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			b.SetBytes(int64(len(bench.data)))

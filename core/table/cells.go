@@ -89,9 +89,6 @@ func (s *Scanner) slowNumber(k *sink, c int, b []byte) {
 	case isNumber:
 		s.decorations(c, n, b)
 		k.num[r] = n.value
-		if k.levels != nil {
-			s.level(k, c, r, n.value, b)
-		}
 	case isNotFinite:
 		s.note(eventNotFinite, notFiniteCode, c, b)
 	case isOtherPoint:
@@ -142,16 +139,11 @@ func (s *Scanner) skipComment(text []byte, i int) int {
 	return lineEnd(text, j)
 }
 
-// undo drops the level that the row at position added-1 added last.
+// undo drops the text that the row at position added-1 added last.
 func (k *sink) undo(added int64) {
 	if k.added != added {
 		return
 	}
 	k.added = 0
-	switch {
-	case k.levels != nil:
-		k.levels.drop()
-	case k.dict != nil:
-		k.dict.drop()
-	}
+	k.dict.drop()
 }

@@ -23,7 +23,7 @@ func (s *Scanner) closeChunk() {
 		}
 		s.cells = append(s.cells, cells)
 		s.total += s.rows
-		s.rows, s.begun = 0, false
+		s.rows, s.begun, s.slab = 0, false, nil
 	}
 	for ; s.empty > 0; s.empty-- {
 		s.extents = append(s.extents, extent{offset: -1, moments: make([]moments, len(s.sinks))})
@@ -37,9 +37,27 @@ func (s *Scanner) makeRoom(bytes int) {
 	if read := s.total + s.rows; read > 0 {
 		per = max(1, int(s.readBytes()/int64(read)))
 	}
-	s.room = s.rows + bytes/per + bytes/per/16 + 8
+	s.resize(s.rows + bytes/per + bytes/per/16 + 8)
+}
+
+// resize gives the sinks room for n rows, keeping those of the chunk at hand. The numbers of all columns lie in one
+// array, column after column.
+func (s *Scanner) resize(n int) {
+	numbers := 0
 	for i := range s.sinks {
-		s.sinks[i].resize(s.room, s.rows)
+		if s.sinks[i].kind == sinkNumber {
+			numbers++
+		}
+	}
+	s.room, s.slab = n, make([]float64, numbers*n)
+	s.starts = append(make([]int32, 0, n), s.starts[:s.rows]...)[:n]
+	rest := s.slab
+	for i := range s.sinks {
+		if k := &s.sinks[i]; k.kind == sinkNumber {
+			copy(rest, k.num[:min(s.rows, len(k.num))])
+			k.num, rest = rest[:n:n], rest[n:]
+		}
+		s.sinks[i].resize(n, s.rows)
 	}
 }
 

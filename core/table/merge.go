@@ -92,6 +92,7 @@ type merger struct {
 	runs    []*Summary
 	rows    int
 	columns []merged
+	counter *counter
 }
 
 // merged is a column over all runs.
@@ -146,7 +147,7 @@ func (m *merger) join(i int) {
 		}
 	}
 	if c.kind == sinkNumber {
-		c.countDistinct(m.runs, i)
+		m.countDistinct(i)
 	}
 }
 

@@ -21,43 +21,27 @@ const bigInteger = 1 << 53
 // no digits.
 func momentsOf(values []float64) moments {
 	m := moments{min: math.Inf(1), max: math.Inf(-1)}
-	shift, sum := 0.0, 0.0
-	for _, v := range values {
-		if v != v {
-			continue
-		}
-		if m.n == 0 {
-			shift = v
-		}
-		m.n++
-		sum += v - shift
-		// Comparisons, because min and max are calls under wasm.
-		if v < m.min {
-			m.min = v
-		}
-		if v > m.max {
-			m.max = v
-		}
-		if v != math.Floor(v) {
-			m.parts++
-		}
-	}
-	if m.n == 0 {
+	shift, ok := firstNumber(values)
+	if !ok {
 		return m
 	}
-	m.mean = shift + sum/float64(m.n)
-	rest := 0.0
-	for _, v := range values {
-		if v == v {
-			d := v - m.mean
-			rest += d
-			m.m2 += d * d
-		}
-	}
-	m.m2 -= rest * rest / float64(m.n)
+	sums := shiftedSums(values, shift)
+	m.n, m.parts, m.min, m.max = sums.n, sums.parts, sums.min, sums.max
+	m.mean = shift + sums.sum/float64(m.n)
+	rest, squares := centredSums(values, m.mean)
+	m.m2 = squares - rest*rest/float64(m.n)
 	m.low = rest / float64(m.n)
 	m.big = m.max >= bigInteger || m.min <= -bigInteger
 	return m
+}
+
+func firstNumber(values []float64) (v float64, ok bool) {
+	for _, v := range values {
+		if v == v {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 // add joins the moments of the values that follow (Chan, Golub and LeVeque 1983, equation 2.1).

@@ -28,14 +28,3 @@ func (l *numberLevels) code(v float64) (code int32, fresh bool) {
 	l.slots[i] = int16(len(l.values))
 	return int32(len(l.values) - 1), true
 }
-
-// drop takes the last value away.
-func (l *numberLevels) drop() {
-	last := len(l.values) - 1
-	for i, k := range l.slots {
-		if int(k) == last+1 {
-			l.slots[i] = 0
-		}
-	}
-	l.values, l.texts = l.values[:last], l.texts[:last]
-}

@@ -10,12 +10,12 @@ var pow10 = [...]float64{
 	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 }
 
-// plainNumber reads a sign, digits and a decimal part at text[i], as far as they go, and returns the value and the
+// plainNumber reads a sign, digits, a decimal part and an exponent at text[i], as far as they go, and returns the value and the
 // index after them. It returns NaN for what it leaves to the slow path: no digits, whole numbers that start with a
 // zero, and long ones with a decimal comma. Text has to end with a byte that is none of these.
 //
-// Up to 18 digits make an integer; as long as that is at most 2^53 and the power of ten at most 10^22 the quotient of
-// the two is correctly rounded (Clinger 1990, section 4). strconv does the others.
+// Up to 18 digits make an integer; as long as that is at most 2^53 and the power of ten at most 10^22 the quotient or
+// product of the two is correctly rounded (Clinger 1990, section 4). strconv does the others.
 //
 // It is a function of its own with few variables, because the compiler's WebAssembly keeps only so many out of memory.
 func plainNumber(text []byte, i int, point byte) (float64, int) {
@@ -47,15 +47,25 @@ func plainNumber(text []byte, i int, point byte) (float64, int) {
 		fraction = i - from
 		digits += fraction
 	}
-	if digits > 18 || m > bigInteger {
+	power := -fraction
+	if e := text[i] | 0x20; e == 'e' && digits > 0 {
+		end, written := exponentAt(text, i+1)
+		if end < 0 {
+			return math.NaN(), i
+		}
+		i, power = end, power+written
+	}
+	if digits > 18 || m > bigInteger || power < -22 || power > 22 {
 		return longNumber(text[start:i], point), i
 	}
 	if digits == 0 {
 		return math.NaN(), i
 	}
 	v := float64(m)
-	if fraction > 0 {
-		v /= pow10[fraction]
+	if power < 0 {
+		v /= pow10[-power]
+	} else if power > 0 {
+		v *= pow10[power]
 	}
 	if begin > start {
 		v = -v
@@ -63,7 +73,28 @@ func plainNumber(text []byte, i int, point byte) (float64, int) {
 	return v, i
 }
 
-// longNumber parses what has too many digits for an exact integer.
+// exponentAt reads what follows an e: a sign maybe, and digits. It returns an end of -1 where there are none, and a power
+// that is far out of range where there are more than four.
+func exponentAt(text []byte, i int) (end, power int) {
+	negative := text[i] == '-'
+	if negative || text[i] == '+' {
+		i++
+	}
+	from := i
+	for d := text[i] - '0'; d <= 9; d = text[i] - '0' {
+		power = min(power*10+int(d), 9999)
+		i++
+	}
+	if i == from {
+		return -1, 0
+	}
+	if negative {
+		power = -power
+	}
+	return i, power
+}
+
+// longNumber parses what has too many digits for an exact integer, or too large a power.
 func longNumber(text []byte, point byte) float64 {
 	if point != '.' {
 		return math.NaN()

@@ -3,7 +3,7 @@ package table
 // Limits of what is read at all; beyond them a source is refused as too-large.
 const (
 	// HeadBytes is how much of the start of the file Sniff wants.
-	HeadBytes = 1 << 21
+	HeadBytes = 1 << 20
 	// MaxColumns bounds the columns of a table.
 	MaxColumns = 20_000
 	// MaxRowBytes bounds one row. A quoted cell that runs on beyond it counts as never closed.
@@ -30,6 +30,7 @@ type Plan struct {
 
 	mark      int  // length of the byte order mark
 	segment   int  // SegmentBytes, or less in tests
+	cellwise  bool // set in tests: Scanner.cell reads all cells
 	round     int  // plans before this one
 	lockPoint bool // the decimal separator was asked for
 	lockText  bool // the encoding was asked for, or a byte order mark names it

@@ -22,6 +22,12 @@ func readIn(data []byte, opt Options, segment int) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readBy(plan, data)
+}
+
+// readBy reads a whole file by a plan, or by what the plan turns into.
+func readBy(plan *Plan, data []byte) (*Table, error) {
+	segment := plan.segment
 	for {
 		s := plan.Scanner(0, nil)
 		for i := range plan.Segments() {

@@ -8,6 +8,13 @@ import (
 // readRows reads the rows of text, which ends with a line end and stands at pos. It returns how much it used: less
 // than all of it when a quote does not close; then s.unclosed tells which.
 func (s *Scanner) readRows(text []byte, pos int64) int {
+	s.coded = s.rows
+	used := s.readLines(text, pos)
+	s.codeLevels(text, pos)
+	return used
+}
+
+func (s *Scanner) readLines(text []byte, pos int64) int {
 	i := 0
 	for i < len(text) {
 		c := text[i]
@@ -21,81 +28,25 @@ func (s *Scanner) readRows(text []byte, pos int64) int {
 			continue
 		}
 		if s.rows == s.room {
+			s.rowStart = pos + int64(i)
 			s.makeRoom(len(text) - i)
 		}
-		s.rowStart = pos + int64(i)
-		next := s.row(text, i, pos)
+		next := s.rowsFrom(text, i, pos)
 		if next < 0 {
 			s.undo()
-			return i
+			return int(s.rowStart - pos)
 		}
 		i = next
-		s.line += 1 + s.inside
-		s.inside = 0
 	}
 	return i
 }
 
-// row reads the row that starts at text[i] into the sinks and returns the index after its line end, or -1 when a
-// quote does not close.
+// row reads the row that starts at text[i] cell by cell and returns the index after its line end, or -1 when a quote
+// does not close.
 func (s *Scanner) row(text []byte, i int, pos int64) int {
-	r, delimiter, last := s.rows, s.f.delimiter, len(s.sinks)-1
-	space := s.space
-	quotes, quote := s.f.quoted && !s.plan.Unquoted, s.f.quote
+	delimiter, last := s.f.delimiter, len(s.sinks)-1
 	for c := 0; ; c++ {
-		k := &s.sinks[c]
-		j := i
-		switch k.kind {
-		case sinkNumber:
-			for text[j] == space {
-				j++
-			}
-			opened := quotes && text[j] == quote
-			if opened {
-				j++
-			}
-			v, end := plainNumber(text, j, k.fast)
-			begin := j
-			j = end
-			if opened && text[j] == quote {
-				j++
-				opened = false
-			}
-			t := text[j]
-			switch {
-			case opened || t != delimiter && t != '\n' && t != '\r':
-				j = s.slow(k, c, text, i, pos)
-			case v == v && s.marks != nil && slices.Contains(s.marks, v):
-				j = s.slow(k, c, text, i, pos)
-			case v == v:
-				k.num[r] = v
-				if k.levels != nil {
-					s.level(k, c, r, v, text[begin:end])
-				}
-			case j == i:
-				k.pad(r)
-			default:
-				j = s.slow(k, c, text, i, pos)
-			}
-		case sinkText:
-			h, b := uint32(hashStart), text[j]
-			if blank(b) && b != delimiter || b == quote || b >= utf8.RuneSelf && b != delimiter {
-				j = s.slow(k, c, text, i, pos)
-				break
-			}
-			for !s.class[b] {
-				h = (h ^ uint32(b)) * hashPrime
-				j++
-				b = text[j]
-			}
-			if b == 0 || j > i && (blank(text[j-1]) || text[j-1] >= utf8.RuneSelf) {
-				j = s.slow(k, c, text, i, pos)
-				break
-			}
-			s.textLevel(k, c, r, text[i:j], h)
-		default:
-			j = s.slow(k, c, text, i, pos)
-		}
+		j := s.cell(&s.sinks[c], c, text, i, pos)
 		if j < 0 {
 			return -1
 		}
@@ -117,17 +68,61 @@ func (s *Scanner) row(text []byte, i int, pos int64) int {
 	}
 }
 
-// level gives row r the code of its value, or has the column give up its levels when there are too many.
-func (s *Scanner) level(k *sink, c, r int, v float64, text []byte) {
-	code, fresh := k.levels.code(v)
-	k.code[r] = code
-	if fresh {
-		k.levels.texts[code] = s.f.text(s.f.trim(text))
-		k.added = s.rowStart + 1
+// cell reads the cell of column c at text[i] into its sink and returns the index of the delimiter or line end after it,
+// or -1 when a quote does not close.
+func (s *Scanner) cell(k *sink, c int, text []byte, i int, pos int64) int {
+	switch k.kind {
+	case sinkNumber:
+		return s.numberCell(k, c, text, i, pos)
+	case sinkText:
+		return s.textCell(k, c, text, i, pos)
 	}
-	if code < 0 {
-		s.events = append(s.events, event{kind: eventFull, column: c})
+	return s.slow(k, c, text, i, pos)
+}
+
+// numberCell reads a number as it is written most often, in quotes or after blanks maybe.
+func (s *Scanner) numberCell(k *sink, c int, text []byte, i int, pos int64) int {
+	j := i
+	for text[j] == s.space {
+		j++
 	}
+	opened := s.f.quoted && !s.plan.Unquoted && text[j] == s.f.quote
+	if opened {
+		j++
+	}
+	v, j := plainNumber(text, j, k.fast)
+	if opened && text[j] == s.f.quote {
+		j++
+		opened = false
+	}
+	switch t := text[j]; {
+	case opened || t != s.f.delimiter && t != '\n' && t != '\r':
+	case v == v && !(s.marks != nil && slices.Contains(s.marks, v)):
+		k.num[s.rows] = v
+		return j
+	case v != v && j == i:
+		k.pad(s.rows)
+		return j
+	}
+	return s.slow(k, c, text, i, pos)
+}
+
+// textCell reads a text without quotes or blanks at its ends.
+func (s *Scanner) textCell(k *sink, c int, text []byte, i int, pos int64) int {
+	j, h, b := i, uint32(hashStart), text[i]
+	if blank(b) && b != s.f.delimiter || b == s.f.quote || b >= utf8.RuneSelf && b != s.f.delimiter {
+		return s.slow(k, c, text, i, pos)
+	}
+	for !s.class[b] {
+		h = (h ^ uint32(b)) * hashPrime
+		j++
+		b = text[j]
+	}
+	if b == 0 || j > i && (blank(text[j-1]) || text[j-1] >= utf8.RuneSelf) {
+		return s.slow(k, c, text, i, pos)
+	}
+	s.textLevel(k, c, s.rows, text[i:j], h)
+	return j
 }
 
 // textLevel gives row r the code of its text.

@@ -28,7 +28,13 @@ type Scanner struct {
 	sinks    []sink
 	events   []event
 	notes    notes
+	point    byte      // decimal separator of the columns that are read without asking their sinks
+	odd      []int     // the other columns, and a last one that there is not
+	slab     []float64 // the numbers of the chunk at hand, column after column
+	starts   []int32   // of its rows, in the text at hand
+	spare    *window
 	rows     int // of the chunk at hand
+	coded    int // of these, how many have codes in the number columns
 	total    int // of the chunks before it in the run
 	room     int // rows for which the sinks have room
 	inside   int // line ends inside cells of the row at hand
@@ -43,6 +49,7 @@ type Scanner struct {
 	end      State // at the end of the last segment fed
 	lines    int   // line ends up to there
 	unclosed runaway
+	counter  *counter
 	trial    bool // different numbers need not be counted
 	failure  *Error
 	runaway  *runaway
@@ -94,8 +101,24 @@ func (p *Plan) ScannerAt(first int, before []byte, start State) *Scanner {
 	for i, c := range p.Columns {
 		s.sinks[i] = newSink(c, p, s.f.delimiter)
 	}
+	s.findOdd()
 	s.end = s.start
 	return s
+}
+
+// findOdd lists the columns that rowsFrom cannot read by itself.
+func (s *Scanner) findOdd() {
+	s.point, s.odd = s.f.delimiter, nil
+	for i := range s.sinks {
+		k := &s.sinks[i]
+		if k.kind == sinkNumber && s.marks == nil && s.point == s.f.delimiter {
+			s.point = k.fast
+		}
+		if k.kind != sinkNumber || s.marks != nil || k.fast != s.point || s.plan.cellwise {
+			s.odd = append(s.odd, i)
+		}
+	}
+	s.odd = append(s.odd, len(s.sinks))
 }
 
 // missingSet always holds the empty cell. marks are the tokens' values under either decimal separator.

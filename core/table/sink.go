@@ -65,15 +65,9 @@ func newSink(c PlanColumn, p *Plan, delimiter byte) sink {
 	return k
 }
 
-// resize gives the chunk at hand room for n rows, keeping the first used.
+// resize gives the codes of the chunk at hand room for n rows, keeping the first used.
 func (k *sink) resize(n, used int) {
-	switch k.kind {
-	case sinkNumber:
-		k.num = append(make([]float64, 0, n), k.num[:used]...)[:n]
-		if k.levels != nil {
-			k.code = append(make([]int32, 0, n), k.code[:used]...)[:n]
-		}
-	case sinkText:
+	if k.kind == sinkText || k.levels != nil {
 		k.code = append(make([]int32, 0, n), k.code[:used]...)[:n]
 	}
 }
@@ -83,9 +77,6 @@ func (k *sink) pad(r int) {
 	switch k.kind {
 	case sinkNumber:
 		k.num[r] = math.NaN()
-		if k.levels != nil {
-			k.code[r] = -1
-		}
 	case sinkText:
 		k.code[r] = -1
 	}

@@ -33,7 +33,7 @@ func (s *Scanner) Summary() *Summary {
 	for i := range s.sinks {
 		sum.columns = append(sum.columns, s.summarise(&s.sinks[i], i))
 	}
-	sum.notes = s.notes.list
+	sum.notes, s.counter = s.notes.list, nil
 	return sum
 }
 
@@ -64,14 +64,15 @@ func (s *Scanner) differentValues(k *sink, column int) (values []float64, over b
 	if k.sketch.over || s.trial {
 		return nil, true
 	}
-	set := newValueSet(k.sketch.set)
-	for _, chunk := range s.cells {
-		set.addAll(chunk[column].Num)
+	lists := make([][]float64, len(s.cells))
+	for i, chunk := range s.cells {
+		lists[i] = chunk[column].Num
 	}
-	if set.over {
-		return nil, true
+	if s.counter == nil {
+		s.counter = new(counter)
 	}
-	return set.values(), false
+	values, _, over = s.counter.count(lists, 64+k.sketch.set+k.sketch.set/8)
+	return values, over
 }
 
 // countInvalid adds the repetitions of texts that are not in the encoding; each was noted once when it was met.

@@ -87,7 +87,8 @@ func (c *merged) describeNumbers(col *Column, rows int) {
 }
 
 // countDistinct counts the different numbers over all runs.
-func (c *merged) countDistinct(runs []*Summary, i int) {
+func (m *merger) countDistinct(i int) {
+	c, runs := &m.columns[i], m.runs
 	if !c.full {
 		c.distinct = len(c.levels.texts)
 		return
@@ -96,19 +97,18 @@ func (c *merged) countDistinct(runs []*Summary, i int) {
 		c.distinct = len(only.values)
 		return
 	}
-	all := newValueSet(0)
-	for _, r := range runs {
-		o := &r.columns[i]
-		if o.over {
-			all = &valueSet{over: true}
-			break
+	c.distinct = MaxDistinct
+	lists := make([][]float64, len(m.runs))
+	for k, r := range m.runs {
+		if r.columns[i].over {
+			return
 		}
-		all.addAll(o.values)
+		lists[k] = r.columns[i].values
 	}
-	c.distinct = min(all.count, MaxDistinct)
-	if all.over {
-		c.distinct = MaxDistinct
+	if m.counter == nil {
+		m.counter = new(counter)
 	}
+	_, c.distinct, _ = m.counter.count(lists, 0)
 }
 
 func (m *merger) partColumn(i, k int, t Type) PartColumn {

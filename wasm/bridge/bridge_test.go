@@ -8,6 +8,7 @@ import (
 	"errors"
 	"math"
 	"reflect"
+	"strings"
 	"syscall/js"
 	"testing"
 	"time"
@@ -161,5 +162,41 @@ func TestSetPixels(t *testing.T) {
 		if got := a.Index(i).Int(); got != want {
 			t.Errorf("byte %d is %d, want %d", i, got, want)
 		}
+	}
+}
+
+func TestBlobStream(t *testing.T) {
+	text := strings.Repeat("0123456789", 50_000)
+	blob := Blob{js.Global().Get("Blob").New([]any{text})}
+	lent := js.Global().Get("ReadableStream").Get("prototype").Get("getReader")
+	for _, lends := range []bool{true, false} {
+		s := blob.Stream(5, int64(len(text)-3))
+		if s.lends && !lends {
+			s.Close()
+			stream := blob.Value.Call("slice", 5, len(text)-3).Call("stream")
+			s = &Stream{reader: lent.Call("call", stream)}
+		}
+		var got []byte
+		for buffer := make([]byte, 77_777); ; {
+			n, err := s.Read(t.Context(), buffer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, buffer[:n]...)
+			if n < len(buffer) {
+				break
+			}
+		}
+		s.Close()
+		if string(got) != text[5:len(text)-3] {
+			t.Errorf("lends %v: %d bytes differ from the %d of the Blob", lends, len(got), len(text)-8)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s := blob.Stream(0, 10)
+	defer s.Close()
+	if _, err := s.Read(ctx, make([]byte, 10)); err != context.Canceled {
+		t.Errorf("got %v after a cancel", err)
 	}
 }

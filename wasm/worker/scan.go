@@ -4,16 +4,13 @@ package worker
 
 import (
 	"context"
+	"errors"
 	"syscall/js"
 
 	"descent/core/table"
 	"descent/wasm/bridge"
 	"descent/wasm/wire"
 )
-
-// pieceSegments is how many segments are read from a Blob at once: a read costs about a millisecond whatever its size,
-// and the next piece is read while this one is scanned.
-const pieceSegments = 4
 
 // tailBytes is how much is read at a time to complete the last row of a run.
 const tailBytes = 64 << 10
@@ -58,30 +55,29 @@ func (r *run) scanner(ctx context.Context, plan *table.Plan, request wire.Object
 	return plan.Scanner(r.first, before), nil
 }
 
-// feed gives the scanner its segments, and after them what completes its last row.
+// feed gives the scanner its segments, and after them what completes its last row. While one is scanned the browser
+// reads on.
 func (r *run) feed(ctx context.Context, scanner *table.Scanner) error {
-	const piece = pieceSegments * table.SegmentBytes
 	from, end := int64(r.first)*table.SegmentBytes, min(r.size, int64(r.last)*table.SegmentBytes)
-	read := func(from int64) *bridge.Reading { return r.blob.Read(from, min(from+piece, end)) }
-	var buffer []byte
-	for next := read(from); from < end; from += piece {
-		var err error
-		if buffer, err = next.Bytes(ctx, buffer[:0]); err != nil {
+	stream := r.blob.Stream(from, end)
+	defer stream.Close()
+	buffer := make([]byte, min(table.SegmentBytes, end-from))
+	for at := from; at < end; {
+		segment := buffer[:min(int64(len(buffer)), end-at)]
+		n, err := stream.Read(ctx, segment)
+		if err == nil && n < len(segment) {
+			err = errors.New("it ends too early")
+		}
+		if err != nil {
 			return readFailed(err)
 		}
-		if from+piece < end {
-			next = read(from + piece)
+		if err := scanner.Feed(segment); err != nil {
+			return err
 		}
-		for rest := buffer; len(rest) > 0; {
-			n := min(len(rest), table.SegmentBytes)
-			if err := scanner.Feed(rest[:n]); err != nil {
-				return err
-			}
-			rest = rest[n:]
-			r.tell(wire.New("event", wire.Progress, "bytes", n, "rows", scanner.Rows()))
-			if err := bridge.Yield(ctx); err != nil {
-				return err
-			}
+		at += int64(n)
+		r.tell(wire.New("event", wire.Progress, "bytes", n, "rows", scanner.Rows()))
+		if err := bridge.Yield(ctx); err != nil {
+			return err
 		}
 	}
 	return r.complete(ctx, scanner, end)
