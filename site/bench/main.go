@@ -23,13 +23,13 @@ import (
 type bench struct {
 	servers
 	lock
-	dist, cache   string
-	rounds        int
-	cases         string
-	peers, huge   bool
-	run           string
-	results       record.Results
-	files         map[data.Spec]data.Files
+	dist, cache string
+	rounds      int
+	cases       string
+	peers, huge bool
+	run         string
+	results     record.Results
+	files       map[data.Spec]data.Files
 }
 
 // job is a part of the benchmark that can be run by itself.

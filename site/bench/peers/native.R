@@ -1,0 +1,20 @@
+# data.table and glm.fit on one table: Rscript native.R CSV AGAIN. Prints a JSON line: seconds to read with two threads and to
+# fit, coefficients, iterations, versions.
+suppressMessages(library(data.table))
+args <- commandArgs(TRUE)
+setDTthreads(2)
+seconds <- function(call) {
+  start <- as.numeric(Sys.time())
+  value <- call()
+  list(spent = as.numeric(Sys.time()) - start, value = value)
+}
+table <- seconds(function() as.matrix(fread(args[1], showProgress = FALSE)))
+p <- ncol(table$value) - 1
+x <- cbind(1, table$value[, 1:p])
+y <- table$value[, p + 1]
+runs <- lapply(seq_len(as.integer(args[2])), function(i) seconds(function() glm.fit(x, y, family = binomial())))
+spent <- sort(sapply(runs, function(r) r$spent))[(length(runs) + 1) %/% 2]
+model <- runs[[1]]$value
+cat(sprintf('{"who":"R fread + glm.fit","load":%.6f,"train":%.6f,"iterations":%d,"coefficients":[[%s]],"versions":"%s"}\n',
+  table$spent, spent, model$iter, paste(sprintf("%.17g", model$coefficients), collapse = ","),
+  sprintf("R %s.%s, data.table %s", R.version$major, R.version$minor, packageVersion("data.table"))))
