@@ -29,24 +29,25 @@ type contender struct {
 }
 
 // fits has everybody do every task, in turns: round by round, one after the other.
-func (b *bench) fits() ([]record.Row, error) {
+func (b *bench) fits() error {
 	all := tasks()
 	if b.huge {
 		all = append(all, task{Spec: huge})
 	}
 	contenders := b.contenders()
-	var rows []record.Row
 	for _, k := range all {
 		if !b.wants(k.name()) {
 			continue
 		}
-		done, err := b.compete("fit", k, contenders)
+		rows, err := b.compete("fit", k, contenders)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		rows = append(rows, done...)
+		if err := b.keep(rows...); err != nil {
+			return err
+		}
 	}
-	return rows, nil
+	return nil
 }
 
 // contenders are Descent with two workers and with one, and with -peers the others.
@@ -91,13 +92,7 @@ func (b *bench) compete(job string, k task, all []contender) ([]record.Row, erro
 			h.take(c.who, got, err, time.Since(began))
 		}
 	}
-	if err := b.judge(k, f, h.rows, h.last); err != nil {
-		return nil, err
-	}
-	for _, row := range h.rows {
-		show(row)
-	}
-	return h.rows, nil
+	return h.rows, b.judge(k, f, h.rows, h.last)
 }
 
 // heat is one task's turns so far.

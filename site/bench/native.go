@@ -22,6 +22,7 @@ type told struct {
 	Who          string      `json:"who"`
 	Load         float64     `json:"load"`
 	Train        float64     `json:"train"`
+	Again        []float64   `json:"again"`
 	Iterations   float64     `json:"iterations"`
 	Coefficients [][]float64 `json:"coefficients"`
 	Versions     string      `json:"versions"`
@@ -48,7 +49,7 @@ func script(name string, arguments ...string) ([]outcome, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		all = append(all, outcome{who: t.Who, coefficients: judge.Coefficients(t.Coefficients),
-			times: map[string]float64{"load": t.Load, "train": t.Train, "total": t.Load + t.Train},
+			times: fitted{Load: t.Load, Train: t.Train, Again: t.Again}.times(),
 			facts: map[string]float64{"iterations": t.Iterations}, words: map[string]string{"versions": t.Versions}})
 	}
 	return all, nil
@@ -58,7 +59,7 @@ func script(name string, arguments ...string) ([]outcome, error) {
 func tail(text string) string { return text[max(0, len(text)-400):] }
 
 func python(_ *bench, k task, f data.Files) ([]outcome, error) {
-	job, err := json.Marshal(map[string]any{"csv": f.CSV, "classes": k.Classes, "l1": k.l1, "l2": k.l2, "again": repeats(k)})
+	job, err := json.Marshal(map[string]any{"csv": f.CSV, "classes": k.Classes, "l1": k.l1, "l2": k.l2, "again": k.again})
 	if err != nil {
 		return nil, err
 	}
@@ -66,15 +67,7 @@ func python(_ *bench, k task, f data.Files) ([]outcome, error) {
 }
 
 func r(_ *bench, k task, f data.Files) ([]outcome, error) {
-	return script("Rscript", filepath.Join("site", "bench", "peers", "native.R"), f.CSV, strconv.Itoa(repeats(k)))
-}
-
-// repeats is how often a native peer fits within a round: more than once where it takes next to no time.
-func repeats(k task) int {
-	if k.Rows*k.Columns <= small.Rows*small.Columns {
-		return 5
-	}
-	return 1
+	return script("Rscript", filepath.Join("site", "bench", "peers", "native.R"), f.CSV, strconv.Itoa(k.again))
 }
 
 // liblinear trains from its own text format. What it takes to read is the time of a run that stops at once.

@@ -79,7 +79,7 @@ function targets({ y, n, classes }) {
   return tf.tensor2d(hot, [n, width]);
 }
 
-/** Accelerated proximal gradient steps (Beck & Teboulle 2009) until ten of them bring less than a ten-millionth. @param {Data} data @param {Job} job */
+/** Accelerated proximal gradient steps (Beck & Teboulle 2009) until ten of them change the objective by next to nothing. @param {Data} data @param {Job} job */
 export async function firstOrder(data, { l1, l2 }) {
   const { z, mean, sd } = standardised(data, Float32Array);
   const { n, p } = data;
@@ -111,7 +111,12 @@ export async function firstOrder(data, { l1, l2 }) {
     [w, ahead, momentum] = [w1, ahead1, next];
     if (step % 10) continue;
     const now = value(x, y, w, ridge, kink);
-    if (!(before - now > 1e-7 * now)) break;
+    if (Math.abs(before - now) < 2e-7 * now) break;
+    // Where momentum has carried too far it starts anew (O'Donoghue & Candès 2015).
+    if (now > before) {
+      ahead.dispose();
+      [ahead, momentum] = [w.clone(), 1];
+    }
     before = now;
   }
   const flat = await w.data();
