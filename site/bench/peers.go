@@ -104,7 +104,8 @@ func natives() []native {
 		{contender{who: "R fread + glm.fit", can: func(k task) bool { return plain(k) && k.Rows <= large.Rows && k.Columns < 100 }, turn: r}, func() bool {
 			return exec.Command("Rscript", "-e", "library(data.table)").Run() == nil
 		}},
-		{contender{who: "LIBLINEAR", can: func(k task) bool { return plain(k) && k.Rows <= large.Rows && k.Columns < 100 }, turn: liblinear}, func() bool {
+		// Of a small table the time to read, which is taken off, is all there is.
+		{contender{who: "LIBLINEAR", can: func(k task) bool { return plain(k) && k.Rows >= medium.Rows && k.Rows <= large.Rows }, turn: liblinear}, func() bool {
 			_, err := exec.LookPath("liblinear-train")
 			return err == nil
 		}},
