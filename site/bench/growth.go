@@ -45,20 +45,23 @@ func (b *bench) growth() error {
 		if err != nil {
 			return err
 		}
-		var rows []record.Row
-		for _, workers := range []int{1, 2} {
-			row := record.Row{Job: "growth", Case: fmt.Sprintf("%s = %d", p.axis, p.at), Who: us(workers),
-				Facts: map[string]float64{"at": float64(p.at)}, Words: map[string]string{"axis": p.axis}}
-			if err := b.alone(func() error { return b.grow(&row, f, p, size, workers) }); err != nil {
-				return err
-			}
-			rows = append(rows, row)
+		rows := []record.Row{p.row(1), p.row(2)}
+		if err := b.alone(func() error {
+			return errors.Join(b.grow(&rows[0], f, p, size, 1), b.grow(&rows[1], f, p, size, 2))
+		}); err != nil {
+			return err
 		}
 		if err := b.keep(rows...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// row is the row of a point for so many workers.
+func (p point) row(workers int) record.Row {
+	return record.Row{Job: "growth", Case: fmt.Sprintf("%s = %d", p.axis, p.at), Who: us(workers),
+		Facts: map[string]float64{"at": float64(p.at)}, Words: map[string]string{"axis": p.axis}}
 }
 
 // grow reads and fits a point in one page: once to have what is hot compiled, then to be measured.
