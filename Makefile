@@ -79,6 +79,12 @@ bench-parts: chromium dist .cache/bench/built/kernels.wasm
 	@rm -f .cache/bench/built/limit.wasm
 	@if command -v clang >/dev/null; then $(LIMIT); else echo "no clang: the limit in C is not measured"; fi
 
+bench-peers: bench-parts node
+	@mkdir -p .cache/bench/peers
+	cp site/bench/peers/package.json site/bench/peers/package-lock.json site/bench/peers/.npmrc .cache/bench/peers
+	cd .cache/bench/peers && npm ci --ignore-scripts --loglevel=error
+	go run ./site/bench -peers -write $(BENCH)
+
 .cache/bench/built/kernels.wasm: $(GO_FILES) site/bench/kernels/main.go
 	@mkdir -p $(@D)
 	$(BUILD) -ldflags="-s -w" -o $@.linked ./site/bench/kernels

@@ -23,7 +23,7 @@ type tab struct {
 	close func()
 }
 
-// window is the size of a laptop's window.
+// width and height are a laptop's window.
 const width, height = 1440, 900
 
 // newTab starts a browser with an empty page.
@@ -62,25 +62,25 @@ func chromium() string {
 	return "/usr/bin/chromium"
 }
 
-// driven opens the page of site/bench/web at a server and hands it a file from the disk, if there is one.
+// driven opens a page of site/bench/web and hands it a file from the disk.
 func driven(url, file string) (*tab, error) {
+	path, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
 	t, err := newTab()
 	if err != nil {
 		return nil, err
 	}
-	steps := []chromedp.Action[chromedp.Void]{chromedp.Navigate(url)}
-	if file != "" {
-		path, err := filepath.Abs(file)
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{path}))
+	err = chromedp.Do(t, chromedp.Navigate(url), chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{path}))
+	if err == nil {
+		err = t.until(time.Minute, "typeof bench !== 'undefined'")
 	}
-	if err := chromedp.Do(t, steps...); err != nil {
+	if err != nil {
 		t.close()
 		return nil, err
 	}
-	return t, t.until(time.Minute, "typeof bench !== 'undefined'")
+	return t, nil
 }
 
 // ask calls a function of the page with one object and reads its answer.

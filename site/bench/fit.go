@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
+	"time"
 
 	"descent/site/bench/data"
 	"descent/site/bench/judge"
@@ -14,37 +14,40 @@ import (
 
 // outcome is what one turn at a task gave.
 type outcome struct {
+	who          string
 	times        map[string]float64
 	coefficients judge.Coefficients
 	facts        map[string]float64
 	words        map[string]string
 }
 
-// contender is somebody who takes turns.
+// contender is somebody who takes turns, in several ways where they share what is dear to set up.
 type contender struct {
 	who  string
 	can  func(task) bool
-	turn func(*bench, task, data.Files) (outcome, error)
+	turn func(*bench, task, data.Files) ([]outcome, error)
 }
 
 // fits has everybody do every task, in turns: round by round, one after the other.
-func (b *bench) fits() ([]record.Row, error) {
+func (b *bench) fits() error {
 	all := tasks()
 	if b.huge {
 		all = append(all, task{Spec: huge})
 	}
-	var rows []record.Row
+	contenders := b.contenders()
 	for _, k := range all {
 		if !b.wants(k.name()) {
 			continue
 		}
-		done, err := b.compete("fit", k, b.contenders())
+		rows, err := b.compete("fit", k, contenders)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		rows = append(rows, done...)
+		if err := b.keep(rows...); err != nil {
+			return err
+		}
 	}
-	return rows, nil
+	return nil
 }
 
 // contenders are Descent with two workers and with one, and with -peers the others.
@@ -52,12 +55,23 @@ func (b *bench) contenders() []contender {
 	var list []contender
 	for _, workers := range []int{2, 1} {
 		list = append(list, contender{
-			who:  fmt.Sprintf("descent, %d worker%s", workers, strings.Repeat("s", workers-1)),
+			who:  us(workers),
 			can:  func(k task) bool { return workers == 2 || k.Rows < huge.Rows },
-			turn: func(b *bench, k task, f data.Files) (outcome, error) { return b.descent(k, f, workers) },
+			turn: func(b *bench, k task, f data.Files) ([]outcome, error) { return b.descent(k, f, workers) },
 		})
 	}
+	if b.peers {
+		list = append(list, b.others()...)
+	}
 	return list
+}
+
+// us is what Descent is called.
+func us(workers int) string {
+	if workers == 1 {
+		return "descent, 1 worker"
+	}
+	return fmt.Sprintf("descent, %d workers", workers)
 }
 
 // compete has every contender who can take a task take it in every round, and judges them.
@@ -66,40 +80,58 @@ func (b *bench) compete(job string, k task, all []contender) ([]record.Row, erro
 	if err != nil {
 		return nil, err
 	}
-	able := slices.DeleteFunc(slices.Clone(all), func(c contender) bool { return c.can != nil && !c.can(k) })
-	rows := make([]record.Row, len(able))
-	last := make([]outcome, len(able))
-	for round := range b.rounds {
-		for i, c := range able {
-			rows[i].Job, rows[i].Case, rows[i].Who = job, k.name(), c.who
-			if rows[i].Failure != "" || round > 0 && slow(rows[i]) {
+	h := &heat{job: job, task: k, failed: map[string]bool{}, slow: map[string]bool{}}
+	for range b.rounds {
+		for _, c := range all {
+			if h.failed[c.who] || h.slow[c.who] || c.can != nil && !c.can(k) {
 				continue
 			}
-			err := b.alone(func() (err error) { last[i], err = c.turn(b, k, f); return err })
-			if err != nil {
-				rows[i].Failure = err.Error()
-				continue
-			}
-			rows[i].Add(last[i].times)
-			rows[i].Facts, rows[i].Words = last[i].facts, last[i].words
+			began := time.Now()
+			var got []outcome
+			err := b.alone(func() (err error) { began = time.Now(); got, err = c.turn(b, k, f); return err })
+			h.take(c.who, got, err, time.Since(began))
 		}
 	}
-	if err := b.judge(k, f, rows, last); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		show(row)
-	}
-	return rows, nil
+	return h.rows, b.judge(k, f, h.rows, h.last)
 }
 
-// slow reports whether a contender took so long that one round has to do.
-func slow(r record.Row) bool {
-	total := 0.0
-	for _, times := range r.Times {
-		total += stat.Best(times)
+// heat is one task's turns so far.
+type heat struct {
+	job  string
+	task task
+	rows []record.Row
+	last []outcome // of each row
+	// A contender that failed has no more turns, nor one that is slow: one round has to do.
+	failed, slow map[string]bool
+}
+
+// patience is how long a turn may take if there is to be another.
+const patience = time.Minute
+
+// take keeps what a turn gave.
+func (h *heat) take(who string, got []outcome, err error, spent time.Duration) {
+	if err != nil {
+		h.failed[who] = true
+		got = append(got, outcome{who: who})
 	}
-	return total > 60
+	if spent > patience {
+		h.slow[who] = true
+	}
+	for _, o := range got {
+		i := slices.IndexFunc(h.rows, func(r record.Row) bool { return r.Who == o.who })
+		if i < 0 {
+			i = len(h.rows)
+			h.rows = append(h.rows, record.Row{Job: h.job, Case: h.task.name(), Who: o.who})
+			h.last = append(h.last, outcome{})
+		}
+		if err != nil && o.who == who {
+			h.rows[i].Failure = err.Error()
+			continue
+		}
+		h.rows[i].Add(o.times)
+		h.rows[i].Facts, h.rows[i].Words = o.facts, o.words
+		h.last[i] = o
+	}
 }
 
 // show prints a row.

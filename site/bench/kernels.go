@@ -26,33 +26,35 @@ type raced struct {
 const kernelRows = 1 << 19
 
 // kernels runs the engine's kernels and the limit's in one worker, and in each round of the benchmark in a new browser.
-func (b *bench) kernels() ([]record.Row, error) {
+func (b *bench) kernels() error {
 	_, err := os.Stat(filepath.Join(b.cache, "built", "limit.wasm"))
 	limit := err == nil
 	table, err := b.table(data.Spec{Rows: 250_000, Columns: 20, Classes: 2})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	rows := map[string]*record.Row{}
 	for range b.rounds {
 		if err := b.alone(func() error { return b.race(rows, limit, table) }); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	var all []record.Row
 	for _, name := range []string{"sweep", "margin", "loss", "gradient", "gram", "decimals"} {
+		var all []record.Row
 		for _, who := range []string{"go", "c"} {
 			if row := rows[who+" "+name]; row != nil {
+				row.Facts["best"] = stat.Best(row.Times["run"])
 				all = append(all, *row)
-				fmt.Printf("  %-10s %-3s median %8.2f ms, best %8.2f ms\n", name, who,
-					1e3*stat.Median(row.Times["run"]), 1e3*stat.Best(row.Times["run"]))
 			}
 		}
+		if !limit {
+			all = append(all, record.Row{Job: "kernels", Case: name, Who: "c", Failure: "not measured: no clang"})
+		}
+		if err := b.keep(all...); err != nil {
+			return err
+		}
 	}
-	if !limit {
-		all = append(all, record.Row{Job: "kernels", Case: "sweep", Who: "c", Failure: "not measured: no clang"})
-	}
-	return all, nil
+	return nil
 }
 
 // race is one round.

@@ -50,7 +50,7 @@ func tasks() []task {
 	return []task{
 		{Spec: small, again: 5},
 		{Spec: medium, again: 3},
-		{Spec: large, again: 2},
+		{Spec: large, again: 1},
 		{Spec: many, again: 1},
 		{Spec: medium, l2: 0.01, again: 3},
 		{Spec: large, l2: 0.01, again: 1},

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/csv"
 	"math"
 	"os"
 	"strconv"
@@ -132,5 +133,30 @@ func TestEnsure(t *testing.T) {
 	}
 	if got := s.String() + "; " + (Spec{1000000, 20, 10}).String(); got != "40 × 2; 1,000,000 × 20, K = 10" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Every kind makes rows of twenty cells, as a reader that knows quotes sees them, and the same at every run.
+func TestKinds(t *testing.T) {
+	for _, k := range kinds {
+		var a, b bytes.Buffer
+		if err := writeKind(&a, k.append, 20000); err != nil {
+			t.Fatal(err)
+		}
+		if err := writeKind(&b, k.append, 20000); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Errorf("%s: two runs differ", k.name)
+		}
+		reader := csv.NewReader(&a)
+		reader.FieldsPerRecord = 20
+		records, err := reader.ReadAll()
+		if err != nil || len(records) < 10 {
+			t.Errorf("%s: %d rows, %v", k.name, len(records), err)
+		}
+	}
+	if _, err := EnsureKind(t.TempDir(), "none such"); err == nil {
+		t.Error("a kind that there is not was written")
 	}
 }

@@ -7,14 +7,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
 // Row is one who doing one thing: the times of every round and how good the answer was.
 type Row struct {
-	Job  string `json:"job"`  // fit, kernels, …
-	Case string `json:"case"` // which data and which model
-	Who  string `json:"who"`
+	Job  string    `json:"job"`  // fit, kernels, …
+	Case string    `json:"case"` // which data and which model
+	Who  string    `json:"who"`
+	Run  string    `json:"run"` // the same for all that one command measured
+	At   time.Time `json:"at"`
 	// Times are seconds by phase, one a round: load, train, total, …
 	Times map[string][]float64 `json:"times,omitempty"`
 	// Facts are numbers that are no times: iterations, bytes, ratios.
@@ -22,33 +25,36 @@ type Row struct {
 	// Words are versions, settings, a status.
 	Words    map[string]string `json:"words,omitempty"`
 	Accuracy *Accuracy         `json:"accuracy,omitempty"`
-	// Failure says why there are no times.
+	// Failure says why there are no times, or no more of them.
 	Failure string `json:"failure,omitempty"`
 }
 
 // Accuracy is a judge's verdict on the last round's coefficients.
 type Accuracy struct {
 	LogLoss  float64 `json:"logLoss"`
-	Excess   float64 `json:"excess"`   // of the objective over the best there is, relatively
+	Excess   float64 `json:"excess"`   // of the objective over the least there is, relatively
 	Gradient float64 `json:"gradient"` // largest entry, of the mean loss and penalty, in the columns' own units
 }
 
-// Part is one job's rows, taken in one run.
-type Part struct {
-	Run  string    `json:"run"` // the same for all jobs of one command
-	At   time.Time `json:"at"`
-	Rows []Row     `json:"rows"`
+// Add appends a round's times.
+func (r *Row) Add(times map[string]float64) {
+	if r.Times == nil {
+		r.Times = map[string][]float64{}
+	}
+	for key, v := range times {
+		r.Times[key] = append(r.Times[key], v)
+	}
 }
 
-// Results are the last part of every job, and where and with what they were taken.
+// Results are the last rows of every job and case, and where and with what each run took them.
 type Results struct {
-	Machine map[string]string `json:"machine"`
-	Parts   map[string]Part   `json:"parts"`
+	Runs map[string]map[string]string `json:"runs"` // by run: machine, versions, settings
+	Rows []Row                        `json:"rows"`
 }
 
 // Load reads results; a file that is not there holds none.
 func Load(path string) (Results, error) {
-	r := Results{Machine: map[string]string{}, Parts: map[string]Part{}}
+	r := Results{Runs: map[string]map[string]string{}}
 	raw, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return r, nil
@@ -56,7 +62,8 @@ func Load(path string) (Results, error) {
 	if err != nil {
 		return r, err
 	}
-	return r, json.Unmarshal(raw, &r)
+	err = json.Unmarshal(raw, &r)
+	return r, err
 }
 
 // Save writes results, whole or not at all.
@@ -74,22 +81,36 @@ func (r Results) Save(path string) error {
 	return os.Rename(path+".part", path)
 }
 
+// Put adds the rows of a job and a case in place of those that were there; runs that left no row are forgotten.
+func (r *Results) Put(rows ...Row) {
+	r.Rows = slices.DeleteFunc(r.Rows, func(old Row) bool {
+		return slices.ContainsFunc(rows, func(n Row) bool { return n.Job == old.Job && n.Case == old.Case })
+	})
+	r.Rows = append(r.Rows, rows...)
+	for run := range r.Runs {
+		if !slices.ContainsFunc(r.Rows, func(row Row) bool { return row.Run == run }) {
+			delete(r.Runs, run)
+		}
+	}
+}
+
 // Find returns the row of a job, case and who.
 func (r Results) Find(job, name, who string) (Row, bool) {
-	for _, row := range r.Parts[job].Rows {
-		if row.Case == name && row.Who == who {
+	for _, row := range r.Rows {
+		if row.Job == job && row.Case == name && row.Who == who {
 			return row, true
 		}
 	}
 	return Row{}, false
 }
 
-// Add appends a round's times to a row.
-func (r *Row) Add(times map[string]float64) {
-	if r.Times == nil {
-		r.Times = map[string][]float64{}
+// Of returns the rows of a job and a case, or of all cases where it is "".
+func (r Results) Of(job, name string) []Row {
+	var list []Row
+	for _, row := range r.Rows {
+		if row.Job == job && (name == "" || row.Case == name) {
+			list = append(list, row)
+		}
 	}
-	for key, v := range times {
-		r.Times[key] = append(r.Times[key], v)
-	}
+	return list
 }
