@@ -19,13 +19,15 @@ BUILD = $(WASM) go build -trimpath -buildvcs=false $(COLD:%=-gcflags=%=-l)
 GOROOT = $$(go env GOROOT)
 # Node sees nothing of the environment but the path: a long one overflows the arguments of a Go program.
 WASM_EXEC = env -i PATH=$$PATH $(GOROOT)/lib/wasm/go_js_wasm_exec
+LIMIT = clang --target=wasm32 -O3 -msimd128 -mbulk-memory -nostdlib -fvisibility=hidden -Wall -Wl,--no-entry \
+	-Wl,--export-dynamic -Wl,--export=__heap_base -o .cache/bench/built/limit.wasm site/bench/limit/*.c
 # The race detector needs a C compiler.
 RACE = $(if $(shell command -v gcc),-race)
 NATIVE = $$(go list ./... | grep -v /site/e2e$$)
 NPX = npx --yes --loglevel=error
 APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run dist test check bench size clean node chromium
+.PHONY: run dist test check bench bench-parts bench-peers size clean node chromium
 
 run: dist
 	@go run ./site/serve -dir dist
@@ -52,12 +54,13 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	@files=$$(gofmt -s -l core wasm site); [ -z "$$files" ] || { echo "gofmt -s would change:"; echo "$$files"; exit 1; }
 	go mod tidy -diff
 	go vet ./...
-	$(WASM) go vet ./core/... ./wasm/...
+	$(WASM) go vet ./core/... ./wasm/... ./site/bench/kernels
 	.cache/bin/staticcheck-$(STATICCHECK) ./core/... ./site/...
-	$(WASM) .cache/bin/staticcheck-$(STATICCHECK) ./core/... ./wasm/...
+	$(WASM) .cache/bin/staticcheck-$(STATICCHECK) ./core/... ./wasm/... ./site/bench/kernels
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
+	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/bench/web/tsconfig.json
 	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci --colors=off .
 
 # Installed natively: the target of the check must not become the target of the tool.
@@ -66,9 +69,21 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	GOBIN=$(CURDIR)/.cache/bin go install honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK)
 	@mv .cache/bin/staticcheck $@
 
-bench:
+bench: bench-parts
 	go test -run='^$$' -bench=. -benchmem ./core/...
 	$(WASM) go test -run='^$$' -bench=. -exec="$(WASM_EXEC)" ./core/...
+	go run ./site/bench $(BENCH)
+
+# What `go run ./site/bench` needs. `make bench BENCH="-only fit -cases L1"` hands flags on; -h lists them.
+bench-parts: chromium dist .cache/bench/built/kernels.wasm
+	@rm -f .cache/bench/built/limit.wasm
+	@if command -v clang >/dev/null; then $(LIMIT); else echo "no clang: the limit in C is not measured"; fi
+
+.cache/bench/built/kernels.wasm: $(GO_FILES) site/bench/kernels/main.go
+	@mkdir -p $(@D)
+	$(BUILD) -ldflags="-s -w" -o $@.linked ./site/bench/kernels
+	@go run ./site/slim $@.linked
+	@mv $@.linked $@
 
 size: dist
 	@$(BUILD) -o .cache/named.wasm ./wasm

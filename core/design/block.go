@@ -47,6 +47,10 @@ func (b *block) gather(rows []int32) {
 }
 
 func (in *Input) numbers(dst []float64, gap []bool, src []float64, rows []int32) {
+	if n := len(rows); !in.Impute && n > 0 && int(rows[n-1]-rows[0]) == n-1 {
+		copy(dst, src[rows[0]:rows[0]+int32(n)])
+		return // gaps are read where they are imputed alone
+	}
 	for k, i := range rows {
 		v := src[i]
 		gap[k] = v-v != 0

@@ -102,7 +102,7 @@ func TestEncode(t *testing.T) {
 	if got := l.Count(chunk); got != [4]int32{4, 1, 1, 0} {
 		t.Errorf("states %v", got)
 	}
-	k := l.Encode(chunk)
+	k := l.Encode(chunk, true)
 	if k.N != 4 || k.P != 4 {
 		t.Fatalf("%d rows, %d columns", k.N, k.P)
 	}
@@ -157,7 +157,7 @@ func TestPack(t *testing.T) {
 	if !reflect.DeepEqual(got.Terms, l.Terms) || !reflect.DeepEqual(got.Hold, l.Hold) {
 		t.Errorf("terms %v, hold %v, want %v, %v", got.Terms, got.Hold, l.Terms, l.Hold)
 	}
-	if !reflect.DeepEqual(got.Encode(chunk), l.Encode(chunk)) {
+	if !reflect.DeepEqual(got.Encode(chunk, true), l.Encode(chunk, true)) {
 		t.Error("the unpacked layout encodes other rows")
 	}
 }

@@ -8,8 +8,16 @@ import (
 )
 
 // Encode encodes the training rows of a chunk: columns standardised, the class index or the standardised response,
-// the weights.
-func (l *Layout) Encode(c *table.Chunk) *kernel.Chunk {
+// the weights. Without keep, columns that are numbers of the table as they are are made anew at every sweep.
+func (l *Layout) Encode(c *table.Chunk, keep bool) *kernel.Chunk {
+	if l.Whole && !keep && l.plain() {
+		out := l.view(c)
+		l.respond(out.Y[:c.Rows], c.Columns[l.Target.Column])
+		for i := range out.W[:c.Rows] {
+			out.W[i] = 1
+		}
+		return out
+	}
 	rows := l.Train(c)
 	out := l.rows(c, rows)
 	copy(out.W, l.weights(c, rows))
@@ -24,6 +32,19 @@ func (l *Layout) Encode(c *table.Chunk) *kernel.Chunk {
 	return out
 }
 
+// respond writes the class index or the standardised response of every row.
+func (l *Layout) respond(dst []float64, col table.Cells) {
+	if !l.Spec.Classes {
+		for i, v := range col.Num {
+			dst[i] = (v - l.Target.Mean) / l.Target.Scale
+		}
+		return
+	}
+	for i, code := range col.Code {
+		dst[i] = float64(l.Target.Code[code])
+	}
+}
+
 // Features encodes these rows without target and weights: Y is 0 and W is 1. They should be Usable.
 func (l *Layout) Features(c *table.Chunk, rows []int32) *kernel.Chunk {
 	out := l.rows(c, rows)
@@ -34,9 +55,7 @@ func (l *Layout) Features(c *table.Chunk, rows []int32) *kernel.Chunk {
 }
 
 func (l *Layout) rows(c *table.Chunk, rows []int32) *kernel.Chunk {
-	out := &kernel.Chunk{Index: c.Index, N: len(rows), P: len(l.Active)}
-	n := out.Blocks() * kernel.BlockRows
-	out.X, out.Y, out.W = make([]float64, n*out.P), make([]float64, n), make([]float64, n)
+	out := kernel.NewChunk(c.Index, len(rows), len(l.Active))
 	l.blocks(c, rows, func(at int, b *block) {
 		first := at * out.P
 		for k, j := range l.Active {
@@ -45,10 +64,7 @@ func (l *Layout) rows(c *table.Chunk, rows []int32) *kernel.Chunk {
 			if k == 0 {
 				continue
 			}
-			mean, scale := l.Mean[k], l.Scale[k]
-			for i := range column[:len(b.rows)] {
-				column[i] = (column[i] - mean) / scale
-			}
+			kernel.Standardize(column, column[:len(b.rows)], l.Mean[k], l.Scale[k])
 		}
 		l.rotate(out.X[first:first+out.P*kernel.BlockRows], len(b.rows))
 	})
@@ -100,7 +116,7 @@ func (l *Layout) Usable(c *table.Chunk) (usable, fresh []bool) {
 // are an error.
 func (l *Layout) Bind(columns []table.Column) (*Layout, error) {
 	out := *l
-	out.Hold, out.Weight = Hold{}, -1
+	out.Hold, out.Weight, out.Whole = Hold{}, -1, false
 	out.Inputs = append([]Input(nil), l.Inputs...)
 	for i := range out.Inputs {
 		in := &out.Inputs[i]

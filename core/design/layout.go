@@ -20,6 +20,7 @@ type Layout struct {
 	// standardised row times Basis. It makes the columns of an ill-conditioned design nearly orthonormal.
 	Basis []float64
 	Hold  Hold
+	Whole bool // every row of the table trains; see See
 }
 
 // Spec is the part of a specification that shapes the design matrix.

@@ -39,6 +39,7 @@ func (l *Layout) Pack() Packed {
 	p.word(l.Hold.Seed)
 	p.word(l.Hold.Cut)
 	p.ints(l.Hold.Before)
+	p.flag(l.Whole)
 	return *p
 }
 
@@ -89,6 +90,8 @@ func Unpack(p Packed) *Layout {
 	l.Hold.On = r.takeFlag()
 	l.Hold.Seed, l.Hold.Cut = r.takeWord(), r.takeWord()
 	l.Hold.Before = r.takeInts()
+	// A model saved before there was the flag has none; it says nothing of the tables that the model is bound to.
+	l.Whole = len(r.Ints) > 0 && r.takeFlag()
 	return l
 }
 

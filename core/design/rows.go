@@ -1,6 +1,11 @@
 package design
 
-import "descent/core/table"
+import (
+	"bytes"
+
+	"descent/core/kernel"
+	"descent/core/table"
+)
 
 // State of a row with respect to a layout.
 const (
@@ -48,6 +53,9 @@ func cells(c *table.Chunk, column int) table.Cells {
 func mark(out []uint8, cells table.Cells, number bool) {
 	switch {
 	case number && cells.Num != nil:
+		if kernel.Finite(cells.Num) {
+			return
+		}
 		for i, v := range cells.Num {
 			if v-v != 0 {
 				out[i] = missing
@@ -78,12 +86,19 @@ func (l *Layout) Held(c *table.Chunk) []int32 {
 }
 
 func (l *Layout) pick(c *table.Chunk, held bool) []int32 {
-	var rows []int32
+	if l.Whole {
+		return All(c.Rows)
+	}
+	states := l.states(c, true)
+	if !l.Hold.On && len(bytes.Trim(states, "\x00")) == 0 {
+		return All(c.Rows)
+	}
+	rows := make([]int32, 0, c.Rows)
 	at := uint64(0)
 	if l.Hold.On {
 		at = uint64(l.Hold.Before[c.Index])
 	}
-	for i, s := range l.states(c, true) {
+	for i, s := range states {
 		if s != used {
 			continue
 		}
@@ -91,6 +106,15 @@ func (l *Layout) pick(c *table.Chunk, held bool) []int32 {
 			rows = append(rows, int32(i))
 		}
 		at++
+	}
+	return rows
+}
+
+// All returns the numbers of n rows.
+func All(n int) []int32 {
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(i)
 	}
 	return rows
 }

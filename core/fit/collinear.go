@@ -21,12 +21,14 @@ func (f *fitter) rank(ctx context.Context) error {
 		return nil
 	}
 	if p < n {
-		gram, err := f.gram(ctx)
-		if err != nil {
-			return err
+		// The Gram matrix of all rows is at least that of a sample: what is independent there is so here.
+		if every := f.sampledColumns(); every > 1 {
+			if apart, err := f.apart(ctx, every); apart || err != nil {
+				return err
+			}
 		}
-		if num.NewCholesky(gram, heldPivot).Least > doubtful {
-			return nil
+		if apart, err := f.apart(ctx, 1); apart || err != nil {
+			return err
 		}
 	}
 	r, err := f.factor(ctx)
@@ -89,14 +91,24 @@ func (f *fitter) rotate(ctx context.Context) error {
 	return f.encode(ctx)
 }
 
-// gram returns the weighted mean Gram matrix of the encoded columns.
-func (f *fitter) gram(ctx context.Context) (*num.Symmetric, error) {
+// apart reports whether the Gram matrix of the encoded columns, over a sample of their rows, proves them well apart.
+func (f *fitter) apart(ctx context.Context, every int) (bool, error) {
 	p := f.layout.Width()
 	o := objective.New(f.cluster, objective.Config{
 		Model: objective.Model{Loss: loss.Squared, P: p, Columns: 1},
 		Fit:   f.spec.Slot, Rows: f.counts, Weight: f.moments.Weight,
-	})
+	}).Sampled(every)
 	h := num.NewSymmetric(p)
-	_, err := o.Eval(ctx, make([]float64, p), nil, h)
-	return h, err
+	if _, err := o.Eval(ctx, make([]float64, p), nil, h); err != nil {
+		return false, err
+	}
+	f.gram = num.NewCholesky(h, heldPivot)
+	least := f.gram.Least
+	if every > 1 { // in units of the mean over all rows, where the diagonal is 1
+		for j := range p {
+			least = math.Min(least, least*h.At(j, j))
+		}
+		least *= o.Share()
+	}
+	return least > doubtful, nil
 }

@@ -2,7 +2,6 @@ package fit
 
 import (
 	"context"
-	"math"
 	"strconv"
 
 	"descent/core/loss"
@@ -10,13 +9,11 @@ import (
 	"descent/core/solve"
 )
 
-// The rule of solver "auto": coordinate descent (proximal Newton) for an l1 penalty; gradient descent for a loss with
-// a kink or that is not convex; otherwise Newton's method up to maxNewton coefficients and L-BFGS beyond.
+// maxJudged bounds the coefficients up to which a Hessian is made for errors, separation and the check of a first-order
+// method's end; with a penalty, where it serves the check alone, maxProven does.
 const (
-	maxNewton = 1200
-	// maxJudged bounds the coefficients up to which a Hessian is made for errors, separation and the check of a
-	// first-order method's end.
 	maxJudged = maxNewton
+	maxProven = 256
 )
 
 // ending is where the descent ended.
@@ -40,27 +37,8 @@ const heldPivot = 1e-14
 // the coefficients run off: the columns themselves are well apart after rank.
 const faded = 1e-8
 
-// choose names the solver of "auto".
-func (f *fitter) choose() {
-	kind := f.model.Loss
-	if f.spec.Solver != "auto" {
-		return
-	}
-	switch {
-	case f.spec.L1 > 0:
-		f.spec.Solver = "coordinate"
-	case !kind.Smooth() || !kind.Convex():
-		f.spec.Solver = "momentum"
-	case f.model.Dim() > maxNewton:
-		f.spec.Solver = "lbfgs"
-		f.spec.Tolerance = math.Min(f.spec.Tolerance, 1e-11) // no Newton step polishes its end
-	default:
-		f.spec.Solver = "newton"
-	}
-}
-
 // method returns the solver with its knobs, or refuses a pair that cannot work.
-func (f *fitter) method() (solve.Method, error) {
+func (f *fitter) method(ctx context.Context) (solve.Method, error) {
 	s, kind := &f.spec, f.model.Loss
 	second := s.Solver == "newton" || s.Solver == "lbfgs" || s.Solver == "coordinate"
 	switch {
@@ -71,11 +49,15 @@ func (f *fitter) method() (solve.Method, error) {
 	case s.Solver == "newton" && f.model.Dim() > 2*maxNewton:
 		return nil, refuse("memory", "solver", "Newton's method would need a matrix of "+strconv.Itoa(f.model.Dim())+" by "+strconv.Itoa(f.model.Dim())+": choose lbfgs")
 	}
+	if every := f.sampled(f.model.Dim()); f.auto && every > 1 && second && s.Solver != "lbfgs" && f.likelihood() {
+		return solve.Subsampled{Sample: f.object.Sampled(every), Cost: hessianCost(f.model)}, nil
+	}
 	switch s.Solver {
 	case "newton":
 		return solve.Newton{}, nil
 	case "lbfgs":
-		return solve.LBFGS{}, nil
+		bowl, err := f.bowl(ctx)
+		return solve.LBFGS{Metric: bowl}, err
 	case "coordinate":
 		return solve.ProxNewton{}, nil
 	case "sgd":
@@ -90,21 +72,43 @@ func (f *fitter) method() (solve.Method, error) {
 	return solve.BatchDescent{Rate: s.Rate}, nil
 }
 
+// bowl returns the factor of a matrix near the Hessian at 0: what rank found, or the Hessian of a sample. It is nil where that
+// would cost more than it gains, and where the columns of the sample are not well apart.
+func (f *fitter) bowl(ctx context.Context) (*num.Cholesky, error) {
+	if !f.auto || f.model.Loss != loss.Log || f.model.P > maxNewton {
+		return nil, nil
+	}
+	bowl := f.gram
+	if bowl != nil && bowl.N == f.model.P {
+		bowl = bowl.Times(f.model.Loss.Curvature())
+	} else {
+		h := num.NewSymmetric(f.model.P)
+		x := make([]float64, f.model.P)
+		if _, err := f.object.Sampled(f.sampledColumns()).Eval(ctx, x, nil, h); err != nil {
+			return nil, err
+		}
+		bowl = num.NewCholesky(h, heldPivot)
+	}
+	if !(bowl.Least > doubtful) {
+		return nil, nil
+	}
+	return bowl, nil
+}
+
 // descend minimises the objective. A first-order method that stops on its gradient goes on where its end is not yet
 // the optimum.
 func (f *fitter) descend(ctx context.Context) (*ending, error) {
-	f.choose()
 	if f.spec.Model == "linear" && f.model.Loss == loss.Squared && f.spec.Solver == "newton" && !f.spec.penalised() && f.model.P <= maxFactored {
 		return f.direct(ctx)
 	}
-	method, err := f.method()
+	method, err := f.method(ctx)
 	if err != nil {
 		return nil, err
 	}
 	before := progress{}
 	x, tolerance := make([]float64, f.model.Dim()), f.spec.Tolerance
 	for {
-		opt := solve.Options{GradTol: tolerance, MaxIter: f.spec.MaxIterations, Observe: f.watch(&before)}
+		opt := solve.Options{GradTol: tolerance, MaxIter: f.patience(), Observe: f.watch(&before)}
 		if before.iterations > 0 && opt.MaxIter > 0 {
 			opt.MaxIter -= before.iterations
 		}
@@ -118,6 +122,12 @@ func (f *fitter) descend(ctx context.Context) (*ending, error) {
 		f.spec.Rate = max(f.spec.Rate, r.Rate)
 		r.Iterations += before.iterations
 		r.Passes += before.passes
+		if r.Status != solve.Converged && r.Status != solve.Stopped && f.patience() != f.spec.MaxIterations {
+			// L-BFGS has cost what Newton's method does.
+			f.spec.Solver, method = "newton", solve.Newton{}
+			before, x = progress{r.Iterations, r.Passes}, r.X
+			continue
+		}
 		end := &ending{Result: r, hess: r.Hess}
 		good, err := f.judge(ctx, end)
 		if err != nil || good {
@@ -137,13 +147,17 @@ func (f *fitter) descend(ctx context.Context) (*ending, error) {
 
 // judged reports whether the end can be measured by a Hessian.
 func (f *fitter) judged() bool {
-	return f.model.Loss.Smooth() && f.model.Loss.Convex() && f.model.Dim() <= maxJudged
+	most := maxJudged
+	if f.spec.penalised() {
+		most = maxProven
+	}
+	return f.model.Loss.Smooth() && f.model.Loss.Convex() && f.model.Dim() <= most
 }
 
 // judge makes the Hessian at the end and reports whether the run is over. One that calls itself converged is when the
 // Newton step from there moves no coefficient by more than a small part of its standard error.
 func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
-	if !f.judged() || end.Status == solve.Stopped {
+	if end.Status == solve.Stopped || end.hess == nil && !f.judged() {
 		return true, nil
 	}
 	dim := f.model.Dim()

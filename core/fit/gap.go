@@ -76,7 +76,7 @@ type gapWork struct {
 	direction, sizes   []float64
 	margin, size       []float64 // per column and row; the reference class has none
 	count              []float64 // per pair of columns and row: the weight of the row's outer product
-	scratch            []float64
+	scratch, made      []float64
 }
 
 func newGapWork(turn *objective.Turn, p, columns int, absolute, relative float64, direction []float64) *gapWork {
@@ -93,7 +93,7 @@ func newGapWork(turn *objective.Turn, p, columns int, absolute, relative float64
 
 func (w *gapWork) block(part []float64, c *kernel.Chunk, b int) error {
 	const n = kernel.BlockRows
-	x, y, weights, rows := c.Block(b)
+	x, y, weights, rows := c.Block(b, &w.made)
 	for i, v := range x[:w.p*n] {
 		w.scratch[i] = math.Abs(v)
 	}

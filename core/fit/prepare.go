@@ -39,12 +39,14 @@ func (f *fitter) prepare(ctx context.Context) error {
 	if len(f.layout.Inputs) == 0 {
 		return refuse("no-features", "features", "no column can serve as a feature: choose some")
 	}
-	for _, step := range []func(context.Context) error{f.hold, f.count, f.standardise, f.encode} {
+	f.layout.See(f.columns, f.rows)
+	for _, step := range []func(context.Context) error{f.hold, f.count, f.standardise} {
 		if err := step(ctx); err != nil {
 			return err
 		}
 	}
-	return nil
+	f.choose()
+	return f.encode(ctx)
 }
 
 // hold draws the rows that are kept from training.
@@ -64,22 +66,29 @@ func (f *fitter) hold(ctx context.Context) error {
 	return nil
 }
 
-// count makes the first pass: levels, classes, and the rows that can be used.
+// count makes the first pass: levels, classes, and the rows that can be used. A whole table knows them.
 func (f *fitter) count(ctx context.Context) error {
+	if f.layout.Whole {
+		f.tally = f.layout.WholeTally(f.columns, f.rows)
+		return f.settle()
+	}
 	parts, err := f.cluster.Run(ctx, send(kindTally, f.spec.Slot, f.layout, nil))
 	if err != nil {
 		return err
 	}
-	f.counts = make([]int32, len(parts))
 	for i := range parts {
 		p := &parts[i]
-		f.counts[p.Index] = p.Ints[0]
 		for k, n := range p.Ints {
 			f.tally.Rows[k] += n
 		}
 		p.Ints = nil
 	}
 	f.tally.Sums = objective.Sum(parts, len(parts))
+	return f.settle()
+}
+
+// settle has the layout and the specification settled by the tally, or refuses what it shows.
+func (f *fitter) settle() error {
 	n := f.tally.Rows
 	switch {
 	case n[3] > 0:
@@ -98,6 +107,17 @@ func (f *fitter) count(ctx context.Context) error {
 // standardise makes the second pass, again where the first look was from too far off.
 func (f *fitter) standardise(ctx context.Context) error {
 	frame := f.layout.NewFrame(f.columns)
+	if f.layout.Whole {
+		var known bool
+		if f.moments, known = f.layout.WholeMoments(f.columns, f.rows); known {
+			if _, good, err := f.layout.Standardise(f.moments, frame); good || err != nil {
+				if err != nil {
+					return err
+				}
+				return f.fits()
+			}
+		}
+	}
 	for range 4 {
 		parts, err := f.cluster.Run(ctx, send(kindMoments, f.spec.Slot, f.layout, append(append([]float64(nil), frame.Centre...), frame.Unit...)))
 		if err != nil {
@@ -140,10 +160,22 @@ func (f *fitter) tooFew(p int) error {
 		" coefficients: use fewer features, or a penalty (l2)")
 }
 
-// encode has every shard encode its rows by the layout.
+// encode has every shard encode its rows by the layout. Methods that sweep the rows a few times may have the columns made
+// at every sweep.
 func (f *fitter) encode(ctx context.Context) error {
-	_, err := f.cluster.Run(ctx, send(kindEncode, f.spec.Slot, f.layout, nil))
-	return err
+	keep := 1.0
+	if f.fewSweeps() {
+		keep = 0
+	}
+	parts, err := f.cluster.Run(ctx, send(kindEncode, f.spec.Slot, f.layout, []float64{keep}))
+	if err != nil {
+		return err
+	}
+	f.counts = make([]int32, len(parts))
+	for _, p := range parts {
+		f.counts[p.Index] = p.Ints[0]
+	}
+	return nil
 }
 
 func find(columns []table.Column, name string) int {

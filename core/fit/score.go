@@ -26,11 +26,7 @@ func (which rowsOf) in(l *design.Layout, c *table.Chunk) []int32 {
 	case heldOut:
 		return l.Held(c)
 	}
-	rows := make([]int32, c.Rows)
-	for i := range rows {
-		rows[i] = int32(i)
-	}
-	return rows
+	return design.All(c.Rows)
 }
 
 // decision turns the linear predictors of a row into an answer.
@@ -116,7 +112,7 @@ func linear(margins []float64, l *design.Layout, c *table.Chunk, good, place []i
 	m := make([]float64, kernel.BlockRows)
 	for at := 0; at < len(good); at += kernel.BlockRows {
 		n := min(kernel.BlockRows, len(good)-at)
-		x, _, _, rows := l.Features(c, good[at:at+n]).Block(0)
+		x, _, _, rows := l.Features(c, good[at:at+n]).Block(0, nil)
 		for k := range columns {
 			kernel.Margin(m, x, encoded[k*q:(k+1)*q], rows)
 			for i := range n {

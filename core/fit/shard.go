@@ -15,7 +15,7 @@ const (
 	kindCount   = "count"   // Ints: the rows that are used, missing a cell, of weight 0, of negative weight
 	kindTally   = "tally"   // the first pass: levels, classes, values to impute
 	kindMoments = "moments" // the second pass: means and variances
-	kindEncode  = "encode"  // encodes the rows under op.Fit; Ints: rows
+	kindEncode  = "encode"  // encodes the rows under op.Fit, and keeps what it encodes where its own number is not 0; Ints: rows
 	kindQR      = "qr"      // op.Fit: the triangular factor of the encoded rows and the response
 	kindGap     = "gap"     // op.Fit: how far a direction separates the rows; see gap
 	kindScore   = "score"   // answers beside what was observed; see score
@@ -84,7 +84,7 @@ func (s *Shard) onTable(op objective.Op, yield func() error) ([]objective.Part, 
 		case kindMoments:
 			part.Floats = flatten(l.Moments(c, frame))
 		case kindEncode:
-			k := l.Encode(c)
+			k := l.Encode(c, op.Floats[0] != 0)
 			e.chunks = append(e.chunks, k)
 			part.Ints = []int32{int32(k.N)}
 		case kindScore:

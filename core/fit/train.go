@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"descent/core/design"
+	"descent/core/num"
 	"descent/core/objective"
 	"descent/core/solve"
 	"descent/core/table"
@@ -24,7 +25,9 @@ type fitter struct {
 	counts  []int32 // training rows of each chunk
 	model   objective.Model
 	object  *objective.Objective
-	size    float64 // the person's loss over the inner one: the square of the response's scale, or 1
+	size    float64       // the person's loss over the inner one: the square of the response's scale, or 1
+	auto    bool          // the solver was left to choose
+	gram    *num.Cholesky // of the mean Gram matrix, over a sample or all rows, where rank made one of these columns
 	notes   []string
 }
 
@@ -53,15 +56,21 @@ func Train(ctx context.Context, c objective.Cluster, columns []table.Column, row
 	return f.finish(ctx, end)
 }
 
-// aim sets the model and its objective on the encoded rows.
-func (f *fitter) aim() {
-	f.model = objective.Model{Loss: f.spec.kind(), P: f.layout.Width(), Columns: 1}
+// shape is the model of the layout's columns.
+func (f *fitter) shape() objective.Model {
+	m := objective.Model{Loss: f.spec.kind(), P: f.layout.Width(), Columns: 1}
 	if f.spec.Model == "softmax" {
-		f.model.Columns = len(f.layout.Target.Classes)
-		if f.model.Symmetric = f.spec.penalised(); !f.model.Symmetric {
-			f.model.Columns--
+		m.Columns = len(f.layout.Target.Classes)
+		if m.Symmetric = f.spec.penalised(); !m.Symmetric {
+			m.Columns--
 		}
 	}
+	return m
+}
+
+// aim sets the model and its objective on the encoded rows.
+func (f *fitter) aim() {
+	f.model = f.shape()
 	f.size = f.layout.Target.Scale
 	if f.model.Loss.String() == "squared" && f.spec.Model == "linear" {
 		f.size *= f.size

@@ -81,6 +81,7 @@ func reflect(a []float64, rows, k, j int) {
 // the response as the last column.
 func (e *encoding) triangles(yield func() error) ([]objective.Part, error) {
 	var parts []objective.Part
+	var columns []float64
 	root := make([]float64, kernel.BlockRows)
 	for _, c := range e.chunks {
 		if c.N == 0 {
@@ -89,7 +90,7 @@ func (e *encoding) triangles(yield func() error) ([]objective.Part, error) {
 		t := newTriangle(c.P + 1)
 		t.turn.Yield = yield
 		for b := range c.Blocks() {
-			x, y, w, _ := c.Block(b)
+			x, y, w, _ := c.Block(b, &columns)
 			m := min(kernel.BlockRows, c.N-b*kernel.BlockRows)
 			for i := range m {
 				root[i] = math.Sqrt(w[i])

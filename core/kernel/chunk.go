@@ -19,19 +19,32 @@ type Chunk struct {
 	Index int       // position of the segment in the file
 	N     int       // rows, without padding
 	P     int       // design columns, the intercept included
-	X     []float64 // Blocks() * P * BlockRows
+	X     []float64 // Blocks() * P * BlockRows; nil where Make makes the columns
 	Y     []float64 // Blocks() * BlockRows: class index (0, 1, …) or response
 	W     []float64 // Blocks() * BlockRows: row weight, 0 in the padding
+	// Make writes the P columns of block b to x, rows 0 … BlockRows-1 of each, when they are asked for. Columns that are made
+	// at every sweep take no memory and cost a sweep less than a tenth.
+	Make func(x []float64, b int)
 }
 
 // Blocks returns the number of blocks.
 func (c *Chunk) Blocks() int { return (c.N + BlockRows - 1) / BlockRows }
 
 // Block returns the columns, responses and weights of block b, whole, and the rows a sweep of it must visit:
-// BlockRows but in the last block, there the remaining rows rounded up to Lanes.
-func (c *Chunk) Block(b int) (x, y, w []float64, rows int) {
+// BlockRows but in the last block, there the remaining rows rounded up to Lanes. Columns that have to be made are written to
+// spare, which grows where it is too short.
+func (c *Chunk) Block(b int, spare *[]float64) (x, y, w []float64, rows int) {
 	lo, hi := b*BlockRows, (b+1)*BlockRows
-	return c.X[lo*c.P : hi*c.P], c.Y[lo:hi], c.W[lo:hi], Round(min(BlockRows, c.N-lo))
+	y, w, rows = c.Y[lo:hi], c.W[lo:hi], Round(min(BlockRows, c.N-lo))
+	if c.X != nil {
+		return c.X[lo*c.P : hi*c.P], y, w, rows
+	}
+	if len(*spare) < c.P*BlockRows {
+		*spare = make([]float64, c.P*BlockRows)
+	}
+	x = (*spare)[:c.P*BlockRows]
+	c.Make(x, b)
+	return x, y, w, rows
 }
 
 // Round returns n rounded up to a multiple of Lanes.

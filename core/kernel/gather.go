@@ -1,9 +1,9 @@
 package kernel
 
 // Gather copies the given rows of src, at most BlockRows, to the first rows of the one block of dst, and pads them
-// with rows of weight 0 up to a multiple of Lanes.
+// with rows of weight 0 up to a multiple of Lanes. The columns of src have to be kept.
 func Gather(dst, src *Chunk, rows []int32) {
-	if dst.P != src.P || len(rows) > BlockRows {
+	if dst.P != src.P || len(rows) > BlockRows || src.X == nil {
 		panic("kernel: rows do not fit the block")
 	}
 	for to, row := range rows {

@@ -7,6 +7,9 @@ import "simd/archsimd"
 // three is three columns of a block.
 type three = [3 * BlockRows]float64
 
+// panel is how many columns are multiplied with all those before them while they are in cache: 96 KiB.
+const panel = 16 * 3
+
 // gramVector works in tiles of 3 by 3, whose nine sums and four factors fit the sixteen vector registers that the compiler
 // has on this target: in Chromium it came to 10.5 GFLOP/s at 21 columns, against 8.6 in tiles of 2 by 2. The last three
 // columns make a tile even where some of them have been in the one before.
@@ -21,13 +24,16 @@ func gramVector(h, x, d, scratch []float64, p, rows int) {
 		scale((*line)(scratch[j*BlockRows:]), (*line)(x[j*BlockRows:]), by, rows)
 	}
 	var s [9]float64
-	for i := 0; i < p; i += 3 {
-		top := min(i, p-3)
-		a := (*three)(scratch[top*BlockRows:])
-		for j := i; j < p; j += 3 {
-			left := min(j, p-3)
-			tile(&s, a, (*three)(x[left*BlockRows:]), rows)
-			addNine(h, &s, top, left, i, j, p)
+	for from := 0; from < p; from += panel {
+		to := min(from+panel, p)
+		for i := 0; i < to; i += 3 {
+			top := min(i, p-3)
+			a := (*three)(scratch[top*BlockRows:])
+			for j := max(i, from); j < to; j += 3 {
+				left := min(j, p-3)
+				tile(&s, a, (*three)(x[left*BlockRows:]), rows)
+				addNine(h, &s, top, left, i, j, p)
+			}
 		}
 	}
 }

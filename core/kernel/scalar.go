@@ -10,3 +10,5 @@ func marginVector(m, x, beta []float64, rows int) { marginScalar(m, x, beta, row
 func gradientVector(g, x, r []float64, rows int) { gradientScalar(g, x, r, rows) }
 
 func gramVector(h, x, d, scratch []float64, p, rows int) { gramScalar(h, x, d, scratch, p, rows) }
+
+func standardizeVector(dst, src []float64, mean, inverse float64) { panic("kernel: no vectors") }

@@ -12,10 +12,7 @@ const vectors = true
 // check or nil check inside holds a call that may panic, and around each call the engine keeps every vector in memory.
 // Four rows a step is where a jump back costs little and the engine, which moves all loads of a step to its start, still
 // has registers for them.
-type (
-	pair = [2]float64 // what a vector is loaded from and stored to, in one instruction
-	line = [BlockRows]float64
-)
+type pair = [2]float64 // what a vector is loaded from and stored to, in one instruction
 
 const (
 	step = 4

@@ -24,6 +24,16 @@ func NewCholesky(a *Symmetric, hold float64) *Cholesky {
 	return c
 }
 
+// Times returns the factor of a·A, for a > 0. It shares the memory of c.
+func (c *Cholesky) Times(a float64) *Cholesky {
+	out := *c
+	out.scale = make([]float64, c.N)
+	for i, s := range c.scale {
+		out.scale[i] = s * math.Sqrt(a)
+	}
+	return &out
+}
+
 // Factor factors A + ridge·|diag(A)|, by panels of columns from left to right (Golub & Van Loan 2013, section 4.2.6).
 // Rows with a pivot up to hold are held. Least is NaN where A is not finite; whether a negative one matters is for the
 // caller to say.

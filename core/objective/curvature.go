@@ -14,7 +14,7 @@ import (
 // curvature bound, plus the largest L2 term. For a loss with a kink it only sets a scale.
 func (o *Objective) Lipschitz(ctx context.Context) (float64, error) {
 	linear := Model{Loss: loss.Squared, P: o.P, Columns: 1}
-	sums, err := o.sums(ctx, evalOp(KindEval, o.Fit, linear, Hessian, make([]float64, o.P)))
+	sums, err := o.sums(ctx, evalOp(KindEval, o.Fit, linear, Hessian, 1, make([]float64, o.P)))
 	if err != nil {
 		return 0, err
 	}

@@ -32,6 +32,8 @@ type Objective struct {
 	Config
 	cluster Cluster
 	starts  []int32 // first global row of each chunk, and the number of rows
+	every   int     // one block in so many counts
+	seen    float64 // weight of the rows at the last evaluation
 }
 
 // New returns the objective of a configuration on a cluster. It panics where lengths differ or the weight is not
@@ -41,7 +43,7 @@ func New(c Cluster, config Config) *Objective {
 		config.Scale != nil && len(config.Scale) != config.P {
 		panic("objective: impossible configuration")
 	}
-	o := &Objective{Config: config, cluster: c, starts: make([]int32, len(config.Rows)+1)}
+	o := &Objective{Config: config, cluster: c, every: 1, starts: make([]int32, len(config.Rows)+1)}
 	for i, n := range config.Rows {
 		o.starts[i+1] = o.starts[i] + n
 	}
@@ -60,17 +62,18 @@ func (o *Objective) Eval(ctx context.Context, x, grad []float64, hess *num.Symme
 	case grad != nil:
 		want = Gradient
 	}
-	sums, err := o.sums(ctx, evalOp(KindEval, o.Fit, o.Model, want, x))
+	sums, err := o.sums(ctx, evalOp(KindEval, o.Fit, o.Model, want, o.every, x))
 	if err != nil {
 		return 0, err
 	}
+	o.seen = o.weight(sums)
 	if grad != nil {
-		scaleTo(grad, 1/o.Weight, sums[1:])
+		scaleTo(grad, 1/o.seen, sums[1:])
 	}
 	if hess != nil {
-		o.unpack(hess, sums[1+o.Dim():], 1/o.Weight)
+		o.unpack(hess, sums[1+o.Dim():], 1/o.seen)
 	}
-	return sums[0]/o.Weight + o.ridge(x, grad, hess), nil
+	return sums[0]/o.seen + o.ridge(x, grad, hess), nil
 }
 
 func (o *Objective) sums(ctx context.Context, op Op) ([]float64, error) {

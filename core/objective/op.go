@@ -10,21 +10,21 @@ import (
 
 // The kinds of Op that a Shard answers.
 const (
-	KindEval  = "eval"  // sums over all rows: Ints = loss, columns, symmetric, want; Floats = coefficients
+	KindEval  = "eval"  // sums over all rows, or a sample: Ints = loss, columns, symmetric, want, every; Floats = coefficients
 	KindBatch = "batch" // sums over some rows: as KindEval, then for each chunk its index, a count and that many rows
 )
 
-const opHeader = 4
+const opHeader = 5
 
-// evalOp returns the Op that asks for the sums of a model at coefficients x.
-func evalOp(kind string, fit int, m Model, want Want, x []float64) Op {
+// evalOp returns the Op that asks for the sums of a model at coefficients x, over all rows or one block in every so many.
+func evalOp(kind string, fit int, m Model, want Want, every int, x []float64) Op {
 	symmetric := int32(0)
 	if m.Symmetric {
 		symmetric = 1
 	}
 	return Op{
 		Kind: kind, Fit: fit,
-		Ints:   []int32{int32(m.Loss), int32(m.Columns), symmetric, int32(want)},
+		Ints:   []int32{int32(m.Loss), int32(m.Columns), symmetric, int32(want), int32(every)},
 		Floats: x,
 	}
 }
@@ -35,7 +35,7 @@ var errOp = errors.New("objective: malformed operation")
 // readOp reads what evalOp wrote; the number of design columns follows from the number of coefficients.
 func readOp(op Op) (Model, Want, error) {
 	if len(op.Ints) < opHeader || op.Ints[0] < 0 || op.Ints[0] > int32(loss.Softmax) || op.Ints[1] < 1 ||
-		op.Ints[0] != int32(loss.Softmax) && op.Ints[1] != 1 || op.Ints[3] < int32(Value) || op.Ints[3] > int32(Hessian) ||
+		op.Ints[0] != int32(loss.Softmax) && op.Ints[1] != 1 || op.Ints[3] < int32(Value) || op.Ints[3] > int32(Hessian) || op.Ints[4] < 1 ||
 		len(op.Floats) < int(op.Ints[1]) || len(op.Floats)%int(op.Ints[1]) != 0 {
 		return Model{}, 0, errOp
 	}
@@ -78,12 +78,13 @@ func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, 
 // eval answers KindEval.
 func (s *Shard) eval(op Op, chunks []*kernel.Chunk, want Want) ([]Part, error) {
 	var tree Tree
+	every := int(op.Ints[4])
 	for _, c := range chunks {
 		if c.N == 0 {
 			continue
 		}
-		part := tree.Buffer(s.work.Length(want))
-		if err := s.work.chunk(part, c, op.Floats, want); err != nil {
+		part := tree.Buffer(s.work.Length(want) + sampled(every))
+		if err := s.work.chunk(part, c, op.Floats, want, every); err != nil {
 			return nil, err
 		}
 		tree.Push(c.Index, part)

@@ -18,7 +18,7 @@ func (o *Objective) EvalRows(ctx context.Context, x, grad []float64, rows []int3
 	if grad != nil {
 		want = Gradient
 	}
-	op := evalOp(KindBatch, o.Fit, o.Model, want, x)
+	op := evalOp(KindBatch, o.Fit, o.Model, want, 1, x)
 	op.Ints = append(op.Ints, o.locate(rows)...)
 	sums, err := o.sums(ctx, op)
 	if err != nil {

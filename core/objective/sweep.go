@@ -9,6 +9,7 @@ import (
 type sweep struct {
 	Model
 	margin, first, second, scaled []float64
+	columns                       []float64     // of a block, where they are made
 	one                           *kernel.Chunk // rows gathered for a mini-batch
 	turn                          Turn
 }
@@ -21,12 +22,19 @@ func newSweep(m Model) *sweep {
 	return &sweep{Model: m, margin: make([]float64, m.Columns*n), first: make([]float64, m.Columns*n)}
 }
 
-// chunk adds the weighted sums over the rows of a chunk at coefficients x to part, of length Length(want).
-func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want) error {
+// chunk adds the weighted sums over the rows of a chunk, or over one block in every so many, at coefficients x to part, of
+// length Length(want); that of a sample has the weight of its rows behind.
+func (s *sweep) chunk(part []float64, c *kernel.Chunk, x []float64, want Want, every int) error {
 	for b := range c.Blocks() {
-		cols, y, w, rows := c.Block(b)
+		if every > 1 && !drawn(c, b, every) {
+			continue
+		}
+		cols, y, w, rows := c.Block(b, &s.columns)
 		if err := s.block(part, cols, y[:rows], w[:rows], x, want); err != nil {
 			return err
+		}
+		if every > 1 {
+			part[len(part)-1] += sum(w)
 		}
 	}
 	return nil
@@ -103,7 +111,7 @@ func (s *sweep) rows(part []float64, c *kernel.Chunk, x []float64, rows []int32,
 	for len(rows) > 0 {
 		n := min(len(rows), kernel.BlockRows)
 		kernel.Gather(s.one, c, rows[:n])
-		cols, y, w, _ := s.one.Block(0)
+		cols, y, w, _ := s.one.Block(0, nil)
 		padded := kernel.Round(n)
 		if err := s.block(part, cols, y[:padded], w[:padded], x, want); err != nil {
 			return err

@@ -32,7 +32,7 @@ func TestTurnsWithinAChunk(t *testing.T) {
 		{"Hessian", Model{Loss: loss.Log, P: p, Columns: 1}, Hessian, blocks},
 		{"Hessian of classes", Model{Loss: loss.Softmax, P: p, Columns: 2}, Hessian, 3 * blocks},
 	} {
-		op := evalOp(KindEval, 0, x.m, x.want, make([]float64, x.m.Dim()))
+		op := evalOp(KindEval, 0, x.m, x.want, 1, make([]float64, x.m.Dim()))
 		turns := 0
 		var s Shard
 		if _, err := s.Run(op, []*kernel.Chunk{c}, func() error { turns++; return nil }); err != nil {
@@ -50,7 +50,7 @@ func TestTurnEndsAChunk(t *testing.T) {
 	m := Model{Loss: loss.Log, P: p, Columns: 1}
 	stop, turns := errors.New("stop"), 0
 	var s Shard
-	_, err := s.Run(evalOp(KindEval, 0, m, Gradient, make([]float64, p)), []*kernel.Chunk{c}, func() error {
+	_, err := s.Run(evalOp(KindEval, 0, m, Gradient, 1, make([]float64, p)), []*kernel.Chunk{c}, func() error {
 		turns++
 		return stop
 	})

@@ -16,6 +16,8 @@ import (
 // that cannot get so far but is within GradTol is converged too, unless that step is not small at all.
 type LBFGS struct {
 	Store int // pairs of steps and gradient changes that are kept; 0 means 10
+	// Metric, if not nil, is the factor of a matrix near the Hessian: its inverse takes the place of the initial scaling.
+	Metric *num.Cholesky
 }
 
 // Minimize runs the method from x0, by default for at most 1000 iterations.
@@ -24,7 +26,7 @@ func (m LBFGS) Minimize(ctx context.Context, f Objective, x0 []float64, opt Opti
 		m.Store = 10
 	}
 	r, err := begin(ctx, f, x0, opt, 1000, false, nil)
-	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol}
+	l := &lbfgs{run: r, store: m.Store, direction: make([]float64, len(x0)), target: r.opt.GradTol, metric: m.Metric}
 	status := StatusNone
 	for err == nil && status == StatusNone {
 		status, err = l.iterate(ctx)
@@ -39,8 +41,9 @@ type lbfgs struct {
 	pairs     []pair // oldest first
 	direction []float64
 	search    lineSearch
-	target    float64 // gradient at which the optimum is looked for
-	runaway   bool    // Newton's step was not small beside the iterate when last looked at
+	target    float64       // gradient at which the optimum is looked for
+	runaway   bool          // Newton's step was not small beside the iterate when last looked at
+	metric    *num.Cholesky // LBFGS.Metric
 }
 
 // pair is a step, the change of the gradient along it, and 1 over their product.
@@ -94,7 +97,7 @@ func (l *lbfgs) line(ctx context.Context) (found bool, err error) {
 		return false, nil
 	}
 	step := 1.0
-	if len(l.pairs) == 0 {
+	if len(l.pairs) == 0 && l.metric == nil {
 		step = 1 / math.Sqrt(num.Dot(l.direction, l.direction))
 	}
 	l.search.init(l.now.f, slope, step)
@@ -113,13 +116,13 @@ func (l *lbfgs) line(ctx context.Context) (found bool, err error) {
 	}
 }
 
-// aim sets the direction to -H·g by the two-loop recursion (Nocedal 1980), from the scale of the last pair.
+// aim sets the direction to -H·g by the two-loop recursion (Nocedal 1980), from the scale of the last pair or the metric.
 func (l *lbfgs) aim() {
 	d := l.direction
 	for k, g := range l.now.grad {
 		d[k] = -g
 	}
-	if len(l.pairs) == 0 {
+	if len(l.pairs) == 0 && l.metric == nil {
 		return
 	}
 	alpha := make([]float64, len(l.pairs))
@@ -127,10 +130,14 @@ func (l *lbfgs) aim() {
 		alpha[i] = p.rho * num.Dot(p.s, d)
 		addScaled(d, d, -alpha[i], p.y)
 	}
-	last := l.pairs[len(l.pairs)-1]
-	scale := 1 / (last.rho * num.Dot(last.y, last.y))
-	for k := range d {
-		d[k] *= scale
+	if l.metric != nil {
+		l.metric.Solve(d, d)
+	} else {
+		last := l.pairs[len(l.pairs)-1]
+		scale := 1 / (last.rho * num.Dot(last.y, last.y))
+		for k := range d {
+			d[k] *= scale
+		}
 	}
 	for i, p := range l.pairs {
 		addScaled(d, d, alpha[i]-p.rho*num.Dot(p.y, d), p.s)

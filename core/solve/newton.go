@@ -54,7 +54,8 @@ func (m Newton) Minimize(ctx context.Context, f Objective, x0 []float64, opt Opt
 func (n *newton) loop(ctx context.Context) (Status, error) {
 	for n.iteration < n.opt.MaxIter {
 		n.aim()
-		if n.size() <= 1e-13 && n.now.top <= n.opt.GradTol {
+		if n.size() <= n.opt.StepTol && n.now.top <= n.opt.GradTol {
+			n.polish()
 			return Converged, nil
 		}
 		settled := n.size() <= 1e-9
@@ -73,6 +74,15 @@ func (n *newton) loop(ctx context.Context) (Status, error) {
 		}
 	}
 	return IterationLimit, nil
+}
+
+// polish takes the last step without a look at where it leads.
+func (n *newton) polish() {
+	if n.size() <= 1e-13 {
+		return
+	}
+	addScaled(n.now.x, n.now.x, 1, n.step)
+	n.now.f -= n.decrement / 2
 }
 
 // solve sets the step to -H⁻¹g.

@@ -37,6 +37,9 @@ func begin(ctx context.Context, f Objective, x0 []float64, opt Options, iteratio
 	if opt.GradTol == 0 {
 		opt.GradTol = 1e-8
 	}
+	if opt.StepTol == 0 {
+		opt.StepTol = 1e-13
+	}
 	if opt.MaxIter == 0 {
 		opt.MaxIter = iterations
 	}

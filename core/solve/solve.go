@@ -51,6 +51,10 @@ type Method interface {
 type Options struct {
 	// GradTol stops when the largest gradient entry is at or below it. 0 means 1e-8.
 	GradTol float64
+	// StepTol lets Newton and Subsampled end where the step to come moves no entry by more than this share of the largest one;
+	// the step is taken, f is that of the quadratic model, and nothing is evaluated after it. 0 means 1e-13, which makes
+	// such a step pure rounding.
+	StepTol float64
 	// MaxIter bounds the iterations. 0 means the method's default.
 	MaxIter int
 	// Observe, if non-nil, sees every accepted iterate, the start included (Iteration 0). Step.X and Step.Grad are
