@@ -31,35 +31,57 @@ const workerURL = URL.createObjectURL(
   createScriptURL: (/** @type {string} */ url) => (url === workerURL ? url : null),
 });
 
+/** What the host said before Go listened, the last word of each kind. @type {Map<string, unknown>} */
+const early = new Map();
+
 /**
- * Asks the host for the wasm until it answers; a host that starts listening late is asked again.
- * @returns {Promise<ArrayBuffer>}
+ * Greets the host until it answers; one that starts listening late is greeted again.
+ * @returns {ReadableStream<Uint8Array>} the wasm
  */
 const wasm = () =>
-  new Promise((resolve, reject) => {
-    const ask = () => parent.postMessage({ descent: 1, type: 'hello' }, '*');
-    const again = setInterval(ask, 100);
-    addEventListener('message', function hear({ source, data }) {
-      if (source !== parent || data?.descent !== 1) return;
-      if (data.type === 'wasm') resolve(data.bytes);
-      else if (data.type === 'wasm-failed') reject(new Error(data.message));
-      else return;
-      clearInterval(again);
-      removeEventListener('message', hear);
-    });
-    ask();
+  new ReadableStream({
+    start(stream) {
+      const greet = () => parent.postMessage({ descent: 1, type: 'hello' }, '*');
+      const again = setInterval(greet, 100);
+      let have = 0;
+      const hear = (/** @type {MessageEvent} */ { source, data }) => {
+        if (source !== parent || data?.descent !== 1) return;
+        clearInterval(again);
+        // A host that was greeted twice sends twice.
+        if (data.type === 'wasm' && data.from === have) {
+          have += data.bytes.length;
+          if (data.bytes.length > 0) stream.enqueue(data.bytes);
+          if (!data.more) stream.close();
+          if (!data.more) have = Number.NaN;
+        } else if (data.type === 'wasm-failed') stream.error(new Error(data.message));
+        else if (data.type !== 'wasm') early.set(data.type, data);
+      };
+      addEventListener('message', hear);
+      greet();
+      /** @type {any} */ (globalThis).descent.early = () => {
+        removeEventListener('message', hear);
+        return [...early.values()];
+      };
+    },
   });
 
 async function boot() {
   if (parent === window)
     throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
-  const module = await WebAssembly.compile(await wasm());
-  // The workers start while Go builds the page; a failure waits until the page asks.
+  /** What Go on the page is handed. @type {any} */
+  const descent = {};
+  Object.assign(globalThis, { descent });
+  const module = WebAssembly.compileStreaming(
+    new Response(wasm(), { headers: { 'content-type': 'application/wasm' } }),
+  );
+  // The workers start while the wasm is on its way, and their program while Go builds the page; a failure waits until
+  // the page asks.
   const client = open({ wasm: module, workerURL });
   client.catch(() => {});
-  /** @type {any} */ (globalThis).descent = { open: () => client };
+  descent.open = () => client;
   const go = new /** @type {any} */ (globalThis).Go();
-  go.run(await WebAssembly.instantiate(module, go.importObject));
+  go.env = { GOGC: '400' };
+  go.run(await WebAssembly.instantiate(await module, go.importObject));
 }
 
 boot().catch((error) => say(`Descent could not start. ${error instanceof Error ? error.message : error}`));

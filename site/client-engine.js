@@ -3,33 +3,31 @@
 import { DescentError } from './client-error.js';
 
 /**
- * Fetches the engine's bytes, unpacked. A host is asked first whether it compresses the wasm on its way, which brotli
- * does best; from one that does not, or does not say, the gzip file is the smaller. The other file serves where the
- * first is missing or damaged.
+ * Fetches the engine's bytes, unpacked. A host that compresses the wasm on its way, which brotli does best, says so
+ * before the first byte; from one that does not the wasm is left again, for the gzip file is the smaller. The wasm as it
+ * is serves where that is missing or damaged.
  * @param {URL} base the folder of descent.wasm
  * @returns {Promise<Response>} a body of plain wasm, of type application/wasm
  */
 export async function fetchEngine(base) {
   const plain = new URL('descent.wasm', base);
   const packed = new URL('descent.wasm.gz', base);
-  for (const address of (await compresses(plain)) ? [plain, packed] : [packed, plain]) {
-    const response = await attempt(address);
-    if (response) return response;
-  }
+  const response = (await attempt(plain, compressed)) ?? (await attempt(packed)) ?? (await attempt(plain));
+  if (response) return response;
   throw new DescentError('not-found', `The engine could not be fetched from ${plain}.`);
 }
 
-/** @param {URL} address */
-const compresses = (address) =>
-  fetch(address, { method: 'HEAD' }).then(
-    (response) => response.ok && response.headers.has('content-encoding'),
-    () => false,
-  );
+/** @param {Response} response */
+const compressed = (response) => response.headers.has('content-encoding');
 
-/** @param {URL} address */
-async function attempt(address) {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response?.ok || !response.body) return undefined;
+/**
+ * @param {URL} address
+ * @param {(response: Response) => boolean} [wanted] whether the body is to be taken
+ */
+async function attempt(address, wanted = () => true) {
+  const leave = new AbortController();
+  const response = await fetch(address, { signal: leave.signal }).catch(() => undefined);
+  if (!response?.ok || !response.body || !wanted(response)) return leave.abort();
   const { head, body } = await peek(response.body);
   // The magic numbers of gzip (a host may have unpacked the file on its way) and of wasm.
   if (head[0] === 0x1f && head[1] === 0x8b) return wasm(body.pipeThrough(new DecompressionStream('gzip')));
@@ -63,12 +61,13 @@ async function peek(stream) {
 
 /**
  * Compiles the engine once for all workers.
- * @param {WebAssembly.Module | BufferSource | undefined} wasm given, or undefined to fetch it
+ * @param {import('./descent.js').OpenOptions['wasm']} wasm given, or undefined to fetch it
  * @param {URL} base
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compileEngine(wasm, base) {
-  if (wasm instanceof WebAssembly.Module) return wasm;
-  if (wasm) return WebAssembly.compile(wasm);
+  const given = await wasm;
+  if (given instanceof WebAssembly.Module) return given;
+  if (given) return WebAssembly.compile(given);
   return WebAssembly.compileStreaming(fetchEngine(base));
 }

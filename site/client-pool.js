@@ -10,6 +10,14 @@ import { Ask, Control, Role, Tell } from './client-protocol.js';
  *   onLate?: (value: any) => void }} CallOptions
  */
 
+/** A table of so many bytes is shared out; for a smaller one no worker but the leader is started. */
+const shared = 1 << 20;
+
+/** After so many milliseconds without a large table the other workers start all the same, so that the next finds them. */
+const calm = 1500;
+
+const wordless = 'A worker ended without a word.';
+
 /** Without locks a worker is taken for dead when it has let so many pings go by, a second apart. */
 const patience = 20;
 
@@ -28,9 +36,14 @@ export class Pool {
   /** Pings that each worker without a lock has left unanswered. @type {Map<Worker, number>} */
   #silent = new Map();
 
+  /** Starts the shards. */
+  #wake = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #calm;
+
   /**
-   * Resolves when every worker serves.
-   * @param {WebAssembly.Module} module
+   * Resolves when the leader serves. Its messages to the shards wait for them.
+   * @param {Promise<WebAssembly.Module>} module
    * @param {{ workers: number, workerURL: string | URL }} options
    * @returns {Promise<Pool>}
    */
@@ -38,9 +51,13 @@ export class Pool {
     const pool = new Pool();
     try {
       const links = Array.from({ length: workers - 1 }, () => new MessageChannel());
-      const leader = pool.#boot({ module, role: Role.leader, ports: links.map((link) => link.port1) }, workerURL);
-      const shards = links.map((link) => pool.#boot({ module, role: Role.shard, ports: [link.port2] }, workerURL));
-      await Promise.all([leader, ...shards]);
+      const awake = new Promise((resolve) => {
+        pool.#wake = () => resolve(module);
+      });
+      const leader = pool.#boot(module, { role: Role.leader, ports: links.map((link) => link.port1) }, workerURL);
+      for (const { port2 } of links) pool.#boot(awake, { role: Role.shard, ports: [port2] }, workerURL).catch(() => {});
+      await leader;
+      pool.#calm = setTimeout(pool.#wake, calm);
     } catch (error) {
       pool.end(error instanceof DescentError ? error : new DescentError('worker-died', String(error)));
       throw error;
@@ -66,6 +83,7 @@ export class Pool {
       if (this.#ended) throw this.#ended;
       if (signal?.aborted) throw aborted(signal);
       const id = this.#nextId++;
+      if (/** @type {any} */ (payload.blob)?.size > shared) this.#wake();
       this.#post({ ...payload, id, type });
       /** @type {Pending} */
       const pending = { resolve, reject, onEvent };
@@ -102,6 +120,7 @@ export class Pool {
     this.#ended = error;
     this.#watch.abort();
     clearInterval(this.#pulse);
+    clearTimeout(this.#calm);
     for (const worker of this.#workers) worker.terminate();
     for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error);
   }
@@ -136,15 +155,19 @@ export class Pool {
   }
 
   /**
-   * @param {{ module: WebAssembly.Module, role: string, ports: MessagePort[] }} boot
+   * Makes a worker, and has it serve as soon as the engine is there.
+   * @param {Promise<WebAssembly.Module>} engine
+   * @param {{ role: string, ports: MessagePort[] }} boot
    * @param {string | URL} workerURL
    * @returns {Promise<void>} when the worker serves
    */
-  #boot(boot, workerURL) {
+  #boot(engine, boot, workerURL) {
     // A classic script: where the origin is opaque, as in a sealed frame, a module cannot be loaded from a blob.
     const worker = new Worker(workerURL, { name: `descent ${boot.role}` });
     const lock = `descent-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
     this.#workers.push(worker);
+    /** Whether the worker holds its lock. */
+    let locked = false;
     return new Promise((resolve, reject) => {
       const die = (/** @type {string} */ message, code = 'worker-died') => {
         const error = new DescentError(code, message);
@@ -152,7 +175,10 @@ export class Pool {
         reject(error);
       };
       worker.onmessage = ({ data }) => {
-        if (data.type === Tell.ready) resolve(this.#guard(worker, data.locked ? lock : undefined, die));
+        if (data.type === Tell.held) {
+          locked = data.locked;
+          if (locked) this.#watchLock(lock, die);
+        } else if (data.type === Tell.ready) resolve(locked ? undefined : this.#watchPings(worker, die));
         else if (data.type === Tell.exit) die(...cause(data));
         else if (data.type === Tell.pong) this.#silent.set(worker, 0);
         else this.#hear(data);
@@ -163,25 +189,29 @@ export class Pool {
         die(`A worker failed: ${event.message || 'its script could not be loaded'}.`);
       };
       worker.postMessage({ ...boot, type: Ask.boot, lock }, boot.ports);
+      engine.then((module) => worker.postMessage({ type: Ask.engine, module }), reject);
     });
   }
 
   /**
-   * Learns of a death that sends no event.
-   * @param {Worker} worker
-   * @param {string | undefined} lock
+   * Learns of a death that sends no event by the lock that it lets go.
+   * @param {string} lock
    * @param {(message: string) => void} die
    */
-  #guard(worker, lock, die) {
-    const message = 'A worker ended without a word.';
-    if (lock) {
-      navigator.locks.request(lock, { signal: this.#watch.signal }, () => die(message)).catch(() => {});
-      return;
-    }
+  #watchLock(lock, die) {
+    navigator.locks.request(lock, { signal: this.#watch.signal }, () => die(wordless)).catch(() => {});
+  }
+
+  /**
+   * Learns of a death that sends no event by the pings that stay unanswered.
+   * @param {Worker} worker
+   * @param {(message: string) => void} die
+   */
+  #watchPings(worker, die) {
     this.#silent.set(worker, 0);
     this.#pulse ??= setInterval(() => {
       for (const [each, missed] of this.#silent) {
-        if (missed >= patience) return die(message);
+        if (missed >= patience) return die(wordless);
         this.#silent.set(each, missed + 1);
         each.postMessage({ type: Ask.ping });
       }

@@ -1,11 +1,12 @@
 // @ts-check
 // The messages between the client and the workers; wasm/wire/protocol.go mirrors the names.
 //
-// To a worker's script, once:
-//   { type: 'boot', module, lock, role, ports }   role: leader, with a port to every shard, or shard, with one to the
-//                                             leader
+// To a worker's script, once each:
+//   { type: 'boot', lock, role, ports }       role: leader, with a port to every shard, or shard, with one to the leader
+//   { type: 'engine', module }                it is to serve
 // From a worker:
-//   { type: 'ready', locked }                 it serves; locked: it holds the Web Lock `lock` until it dies
+//   { type: 'held', locked }                  the answer to boot; locked: it holds the Web Lock `lock` until it dies
+//   { type: 'ready' }                         the answer to engine: it serves
 //   { type: 'exit', code, text }              its program ended, with what it last said
 //   { type: 'pong' }
 // To the leader (only 'ping' goes to every worker):
@@ -27,6 +28,7 @@
 
 export const Ask = Object.freeze({
   boot: 'boot',
+  engine: 'engine',
   ping: 'ping',
   control: 'control',
   load: 'load',
@@ -40,7 +42,7 @@ export const Ask = Object.freeze({
 
 export const Role = Object.freeze({ leader: 'leader', shard: 'shard' });
 
-export const Tell = Object.freeze({ ready: 'ready', exit: 'exit', pong: 'pong' });
+export const Tell = Object.freeze({ held: 'held', ready: 'ready', exit: 'exit', pong: 'pong' });
 
 export const Event = Object.freeze({ progress: 'progress', step: 'step', paused: 'paused' });
 

@@ -17,7 +17,7 @@ export interface OpenOptions {
   /** Number of workers, 1 to 64. Default: `navigator.hardwareConcurrency`, at most 8. No fit depends on it. */
   workers?: number;
   /** The engine. Default: `descent.wasm.gz`, or `descent.wasm`, beside this script. */
-  wasm?: WebAssembly.Module | BufferSource;
+  wasm?: WebAssembly.Module | BufferSource | Promise<WebAssembly.Module>;
   /** The workers' script. Default: `worker.js` beside this script. A blob URL needs `wasm_exec.js` in front of it. */
   workerURL?: string | URL;
 }

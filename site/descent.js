@@ -26,7 +26,7 @@ export async function open(options = {}) {
     throw new DescentError('bad-option', 'workers must be a whole number from 1 to 64.', { name: 'workers' });
   const base = new URL('.', import.meta.url);
   const workerURL = options.workerURL ?? new URL('worker.js', base);
-  const module = await compileEngine(options.wasm, base);
+  const module = compileEngine(options.wasm, base);
   const start = () => Pool.start(module, { workers, workerURL });
   return new Descent(start, await start());
 }

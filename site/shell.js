@@ -17,7 +17,10 @@ const dress = (theme) => {
 };
 
 const host = new Host(frame, {
-  theme: remembered(),
+  // Storage makes a reader wait: it is asked while the engine is on its way.
+  get theme() {
+    return remembered();
+  },
   state: location.hash.slice(1),
   // The settings replace the address, so that Back leaves the page, as a reader expects.
   onState: (state) => history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search),

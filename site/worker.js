@@ -1,7 +1,13 @@
 // @ts-check
 /// <reference lib="webworker" />
-// Boots the engine in a worker. The first message brings the compiled module and the ports to the other workers; after
-// that Go answers. The script imports nothing by itself, so that it also runs from a blob behind wasm_exec.js.
+// Boots the engine in a worker. The first message brings the ports to the other workers, the second the compiled module;
+// after that Go answers. The script imports nothing by itself, so that it also runs from a blob behind wasm_exec.js.
+
+/**
+ * How much garbage Go lets lie, in percent of what it keeps, until a large table has it told otherwise: of a small one the
+ * memory is nothing, and collecting would take a good part of the time.
+ */
+const lavish = 800;
 
 /** What the program wrote, kept for the message with which it may die. */
 let said = '';
@@ -24,16 +30,27 @@ const hold = (name) =>
     }
   });
 
-/** @param {{ module: WebAssembly.Module, lock: string, role: string, ports: MessagePort[] }} boot */
-async function start({ module, lock, role, ports }) {
-  const scope = /** @type {any} */ (globalThis);
+const scope = /** @type {any} */ (globalThis);
+
+/** @param {{ lock: string, role: string, ports: MessagePort[] }} boot */
+async function prepare({ lock, role, ports }) {
+  scope.descentBoot = { role, ports };
+  postMessage({ type: 'held', locked: await hold(lock) });
+}
+
+/** Settles when the boot message has been answered. @type {Promise<void>} */
+let prepared = Promise.resolve();
+
+/** @param {{ module: WebAssembly.Module }} engine */
+async function start({ module }) {
+  await prepared;
   if (!scope.Go) await import('./wasm_exec.js');
   scope.fs.writeSync = (/** @type {number} */ _, /** @type {Uint8Array} */ bytes) => {
     if (said.length < 4000) said += new TextDecoder().decode(bytes);
     return bytes.length;
   };
-  scope.descentBoot = { role, ports, locked: await hold(lock) };
   const go = new scope.Go();
+  go.env = { GOGC: String(lavish) };
   go.exit = (/** @type {number} */ code) => end(code, said);
   await go.run(await WebAssembly.instantiate(module, go.importObject));
 }
@@ -48,6 +65,11 @@ function end(code, text) {
   close();
 }
 
-addEventListener('message', (event) => start(event.data).catch((error) => end(1, String(error?.stack ?? error))), {
-  once: true,
+addEventListener('message', function hear({ data }) {
+  if (data.type === 'boot') {
+    prepared = prepare(data);
+    return;
+  }
+  removeEventListener('message', hear);
+  start(data).catch((error) => end(1, String(error?.stack ?? error)));
 });

@@ -1,5 +1,5 @@
 // Command assemble lays out the folder that a static host serves: it copies what is loaded as it is and makes
-// app.html self-contained. With -compress it writes the brotli and gzip twins of a file instead.
+// the documents self-contained. With -compress it writes the brotli and gzip twins of a file instead.
 //
 // It is a concatenation with rules, not a bundler: what it cannot resolve it refuses.
 package main
@@ -64,15 +64,15 @@ func layOut(site, wasmExec, out string) error {
 	return nil
 }
 
-// published reports whether a source file is served as it is. app.js is part of app.html only; tool settings are not
-// for the public.
+// published reports whether a source file is served as it is. app.js and shell.js are parts of their documents only; tool
+// settings are not for the public.
 func published(name string) bool {
 	if filepath.Dir(name) == "examples" {
 		return true
 	}
 	switch filepath.Ext(name) {
 	case ".js", ".css", ".ts", ".svg":
-		return name != "app.js"
+		return name != "app.js" && name != "shell.js"
 	}
 	return false
 }
@@ -95,8 +95,8 @@ func assemble(to, path, wasmExec string) error {
 		switch name {
 		case "wasm_exec.js":
 			return read(wasmExec)
-		case "app-module":
-			return bundle(filepath.Dir(path), "app.js")
+		case "app-module", "shell-module":
+			return bundle(filepath.Dir(path), strings.TrimSuffix(name, "-module")+".js")
 		}
 		return read(filepath.Join(filepath.Dir(path), name))
 	})

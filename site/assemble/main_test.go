@@ -14,7 +14,8 @@ import (
 
 func TestLayOut(t *testing.T) {
 	site := write(t, map[string]string{
-		"index.html":             "<script>a()</script>",
+		"index.html":             "<!-- inline:shell-module -->",
+		"shell.js":               "import { open } from './descent.js';\nopen();\n",
 		"app.html":               "<!-- inline:app-module -->",
 		"app.js":                 "import { open } from './descent.js';\nopen();\n",
 		"descent.js":             "export function open() {}\n",
@@ -40,8 +41,10 @@ func TestLayOut(t *testing.T) {
 	if strings.Join(got, " ") != want {
 		t.Errorf("got files %q, want %q", got, want)
 	}
-	if page, _ := read(filepath.Join(out, "app.html")); !strings.Contains(page, "const $descent = (() => {") {
-		t.Errorf("app.html holds no client: %s", page)
+	for _, name := range []string{"app.html", "index.html"} {
+		if page, _ := read(filepath.Join(out, name)); !strings.Contains(page, "const $descent = (() => {") {
+			t.Errorf("%s holds no client: %s", name, page)
+		}
 	}
 }
 

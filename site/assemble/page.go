@@ -19,7 +19,7 @@ var (
 //	<!-- inline:NAME.css -->    a style element
 //	<!-- inline:NAME.js -->     a script element
 //	<!-- inline:worker.js -->   a script element of type text/plain with the id worker.js: text that the app reads
-//	<!-- inline:app-module -->  a module script
+//	<!-- inline:NAME-module -->   the module NAME.js, with all it imports, as a script
 //	<!-- csp-hashes -->         the hashes of all inline scripts that run, for the page's content policy
 //	<!-- csp-style-hashes -->   the hashes of all inline styles
 //
@@ -58,7 +58,7 @@ func element(name, text string) (string, error) {
 	switch {
 	case strings.HasSuffix(name, ".css"):
 		return "<style>\n" + text + "</style>", nil
-	case name == "app-module":
+	case strings.HasSuffix(name, "-module"):
 		return "<script type=\"module\">\n" + text + "</script>", nil
 	case name == "worker.js":
 		return "<script type=\"text/plain\" id=\"worker.js\">\n" + text + "</script>", nil

@@ -1,9 +1,12 @@
-// Command slim rewrites a wasm that Go has linked so that it compresses better. It changes nothing that the program
-// does; a panic still says what happened, but not in which functions.
+// Command slim rewrites a wasm that Go has linked so that it is smaller and runs faster. It changes nothing that the
+// program does; a panic still says what happened, but not in which functions.
 //
 // Two things weigh that nobody needs. Go's linker cuts the memory image at every few zero bytes into tens of thousands
 // of segments, whose addresses hardly compress, while zeros do. And the table that says which function, file and line
 // an address belongs to serves tracebacks only.
+//
+// And Go's code says much that need not be said: it adds constants to addresses that a load or store could add by itself,
+// and sets before a jump the number of its place that only a jump backward needs. Less code is compiled sooner, too.
 package main
 
 import (
@@ -34,13 +37,19 @@ func slimFile(name string) error {
 	return os.WriteFile(name, module, 0o755)
 }
 
-// slim returns the module with its data in few segments and without the names and lines of functions.
+// slim returns the module with its data in few segments, without the names and lines of functions, and with better
+// code.
 func slim(module []byte) ([]byte, error) {
 	sections, err := split(module)
 	if err != nil {
 		return nil, err
 	}
 	for i := range sections {
+		if sections[i].id == codeSection {
+			if sections[i].body, err = rewrite(sections[i].body, better); err != nil {
+				return nil, err
+			}
+		}
 		if sections[i].id != dataSection {
 			continue
 		}

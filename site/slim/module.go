@@ -10,6 +10,7 @@ import (
 // The binary format of WebAssembly: a header, then sections of an id, a length and a body; numbers are LEB128.
 const (
 	header      = "\x00asm\x01\x00\x00\x00"
+	codeSection = 10
 	dataSection = 11
 )
 

@@ -92,13 +92,7 @@ func TestSlimmedProgramRuns(t *testing.T) {
 
 // run returns what the program writes, up to its traceback.
 func run(t *testing.T, module string) string {
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec"), module)
-	command.Env = []string{"PATH=" + os.Getenv("PATH")}
-	out, err := command.CombinedOutput()
+	out, err := node(t, module).CombinedOutput()
 	if err == nil {
 		t.Fatalf("the program did not panic: %s", out)
 	}
@@ -119,4 +113,15 @@ func zipped(t *testing.T, name string) int {
 	w.Write(text)
 	w.Close()
 	return out.Len()
+}
+
+// node returns the command that runs a module.
+func node(t *testing.T, module string) *exec.Cmd {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec"), module)
+	command.Env = []string{"PATH=" + os.Getenv("PATH")}
+	return command
 }

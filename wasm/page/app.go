@@ -19,22 +19,20 @@ type App struct {
 	running int // the number of the latest training
 	scene   int // the number of the latest scene asked for
 	linked  string
-	edits   int // the number of the latest change of settings
+	edits   int       // the number of the latest change of settings
+	drawn   chan bool // closed when there are views
 }
 
 func newApp(h host) *App {
-	a := &App{host: h, abort: js.Undefined()}
+	a := &App{host: h, abort: js.Undefined(), drawn: make(chan bool)}
 	a.state.set, a.state.theme = defaults(), "auto"
 	a.state.look.threshold = 0.5
 	return a
 }
 
-// start draws the page, then brings up the workers and the first example side by side.
+// start draws the page while the workers come up and read the first example.
 func (a *App) start() {
 	onFault = a.fault
-	a.views = newViews(a)
-	a.attend()
-	a.update()
 	up := make(chan bool)
 	spawn(func() {
 		c, failed := connect()
@@ -53,8 +51,14 @@ func (a *App) start() {
 		file:     func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
 		state:    a.follow,
 	})
-	a.host.ready()
-	a.measure()
+	spawn(func() {
+		a.views = newViews(a)
+		a.attend()
+		a.update()
+		a.host.ready()
+		a.measure()
+		close(a.drawn)
+	})
 }
 
 // measure tells the host the height of the page whenever it changes, so that a host may fit the frame to it.
@@ -65,8 +69,12 @@ func (a *App) measure() {
 	})
 }
 
-// update passes the state down to every view.
-func (a *App) update() { a.views.update(&a.state) }
+// update passes the state down to every view, once there are any.
+func (a *App) update() {
+	if a.views != nil {
+		a.views.update(&a.state)
+	}
+}
 
 // fault shows a panic as what it is: our mistake. The page stays as it was.
 func (a *App) fault(p any) {
@@ -110,7 +118,9 @@ func (a *App) applyTheme(theme string) {
 	a.state.theme = theme
 	document.Get("documentElement").Get("dataset").Set("theme", theme)
 	a.update()
-	a.views.retheme()
+	if a.views != nil {
+		a.views.retheme()
+	}
 }
 
 // change takes new settings; where a model was wanted, it is trained anew.

@@ -68,7 +68,9 @@ func (p *parent) download(name, mediaType string, content js.Value) {
 	p.post("download", map[string]any{"name": name, "mediaType": mediaType, "bytes": content})
 }
 
+// listen hears what came before, too.
 func (p *parent) listen(h heard) {
+	early := js.Global().Get("descent").Call("early")
 	listen(js.Global(), "message", func(event js.Value) {
 		data := event.Get("data")
 		if !event.Get("source").Equal(p.window) || data.Type() != js.TypeObject || asNumber(data.Get("descent"), 0) != 1 {
@@ -76,6 +78,9 @@ func (p *parent) listen(h heard) {
 		}
 		h.take(data)
 	})
+	for i := range length(early) {
+		h.take(early.Index(i))
+	}
 }
 
 func (h heard) take(data js.Value) {

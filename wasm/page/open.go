@@ -5,6 +5,8 @@ package page
 import (
 	"strings"
 	"syscall/js"
+
+	"descent/wasm/bridge"
 )
 
 // openFile reads a File of the person's.
@@ -75,6 +77,7 @@ func (a *App) open(from source, set settings, train bool) {
 	a.update()
 	spawn(func() {
 		t, failed := a.client.load(from.content, from.how, a.progress, a.abort.Get("signal"))
+		<-a.drawn
 		if number != a.opening {
 			return
 		}
@@ -85,8 +88,16 @@ func (a *App) open(from source, set settings, train bool) {
 		}
 		a.take(t, from, set)
 		if train {
-			a.train()
+			// The workers have it before the page draws what it has read.
+			a.launch(false)
+			bridge.Turn()
 		}
+		if number != a.opening {
+			return
+		}
+		a.update()
+		a.refresh()
+		a.say("Read " + amount(t.rows, "row") + " by " + amount(len(t.columns), "column") + " from " + from.name + ".")
 	})
 }
 
@@ -97,10 +108,12 @@ func (a *App) progress(p js.Value) {
 	l := a.state.loading
 	l.done, l.total = asNumber(p.Get("bytes"), l.done), asNumber(p.Get("total"), l.total)
 	l.rows = int(asNumber(p.Get("rows"), float64(l.rows)))
-	a.views.notice.update(&a.state)
+	if a.views != nil {
+		a.views.notice.update(&a.state)
+	}
 }
 
-// take puts a loaded table in place of the last.
+// take puts a loaded table in place of the last. The views are still to be updated.
 func (a *App) take(t *table, from source, set settings) {
 	a.stop()
 	s := &a.state
@@ -119,9 +132,6 @@ func (a *App) take(t *table, from source, set settings) {
 	}
 	a.views.loaded(s)
 	a.link()
-	a.update()
-	a.refresh()
-	a.say("Read " + amount(t.rows, "row") + " by " + amount(len(t.columns), "column") + " from " + from.name + ".")
 }
 
 func present(t *table, names []string, target string) []string {

@@ -17,6 +17,12 @@ func (a *App) train() {
 
 // begin starts a training, paused or running.
 func (a *App) begin(wait bool) {
+	a.launch(wait)
+	a.update()
+}
+
+// launch is begin, but for the views, which are still to be updated.
+func (a *App) launch(wait bool) {
 	a.stop()
 	s := &a.state
 	s.failure, s.wanted, s.stale, s.last = nil, true, s.fit != nil, step{}
@@ -25,7 +31,6 @@ func (a *App) begin(wait bool) {
 		s.phase = paused
 	}
 	a.views.cost.begin(s)
-	a.update()
 	number := a.running
 	var first predictor
 	hear := callback(func(step js.Value) {

@@ -22,11 +22,20 @@ type views struct {
 	narrow                 js.Value
 }
 
+// newViews makes the parts of the page, with breaths between them: meanwhile the workers start and the first example
+// arrives.
 func newViews(a *App) *views {
-	v := &views{
-		header: newHeader(), notice: newNotice(), data: newDataView(), model: newModelView(a), solver: newSolverView(),
-		bar: newTransport(), picture: newPicture(a), cost: newCostView(), numbers: newNumbersView(), results: newResults(),
-		live: newLive(), drop: newDropZone(a),
+	v := &views{}
+	for _, make := range []func(){
+		func() { v.header, v.notice, v.data = newHeader(), newNotice(), newDataView() },
+		func() { v.model = newModelView(a) },
+		func() { v.solver, v.bar = newSolverView(), newTransport() },
+		func() { v.picture = newPicture(a) },
+		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
+		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+	} {
+		make()
+		breathe()
 	}
 	var skips, stage node
 	v.root = into(`

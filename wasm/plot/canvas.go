@@ -122,18 +122,22 @@ func (p *picture) tick() {
 	}
 }
 
-// Resize sets the size in CSS pixels and the device pixel ratio.
+// Resize sets the size in CSS pixels and the device pixel ratio. What was drawn is drawn anew at once: a canvas that
+// changes its size is blank.
 func (p *picture) Resize(width, height, ratio float64) {
 	if width == p.width && height == p.height && ratio == p.ratio {
 		return
 	}
+	drawn := p.width > 0
 	p.width, p.height, p.ratio = width, height, ratio
 	w, h := int(width*ratio+0.5), int(height*ratio+0.5)
 	for _, c := range []js.Value{p.canvas, p.points.canvas, p.frame.canvas} {
 		resize(c, w, h)
 	}
 	p.renew()
-	p.Draw()
+	if drawn {
+		p.Draw()
+	}
 }
 
 // SetTheme changes colours and font.

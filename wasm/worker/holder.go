@@ -4,6 +4,7 @@ package worker
 
 import (
 	"context"
+	"runtime/debug"
 
 	"descent/core/fit"
 	"descent/core/table"
@@ -15,6 +16,10 @@ import (
 type holder struct {
 	parts map[int]*part
 }
+
+// The heap of a table of more than one segment is a few large arrays without pointers, which cost the collector nothing
+// to keep and a tab dearly to hold twice. Until there is one, worker.js has the collector wait.
+const garbagePercent = 20
 
 // part is a run of a table's segments: being scanned, then scanned.
 type part struct {
@@ -41,6 +46,9 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 	id := request.Int("table")
 	switch kind {
 	case wire.Scan:
+		if request.Int("last")-request.Int("first") > 1 {
+			debug.SetGCPercent(garbagePercent)
+		}
 		return h.part(id).scan(ctx, request, tell)
 	case wire.Finish:
 		return nil, h.part(id).finish(request.Bytes("part"))

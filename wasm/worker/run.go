@@ -5,20 +5,14 @@
 package worker
 
 import (
-	"runtime/debug"
 	"syscall/js"
 
 	"descent/wasm/bridge"
 	"descent/wasm/wire"
 )
 
-// The heap is a few large arrays without pointers, which cost the collector nothing to keep and a tab dearly to hold
-// twice.
-const garbagePercent = 20
-
 // Run serves as what worker.js was booted for, and never returns.
 func Run() {
-	debug.SetGCPercent(garbagePercent)
 	boot := js.Global().Get("descentBoot")
 	ports := boot.Get("ports")
 	client := bridge.NewPort(js.Global())
@@ -32,7 +26,7 @@ func Run() {
 		}
 		newLeader(client, members).serve()
 	}
-	client.Post(wire.New("type", wire.Ready, "locked", boot.Get("locked").Bool()))
+	client.Post(wire.New("type", wire.Ready))
 	select {}
 }
 
