@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"context"
 	"math"
 
 	"descent/core/objective"
@@ -90,3 +91,25 @@ func (f *fitter) sampledColumns() int {
 // hessianCost is what a sweep with a Hessian costs, in sweeps without: so many more products of columns, at about three times
 // the speed.
 func hessianCost(m objective.Model) float64 { return 1 + float64((m.P+1)*(m.Columns+1))/24 }
+
+// littleSample is the multiplications for a Hessian up to which the rows of a sample are fetched to be swept here: a few
+// milliseconds, as long as the messages take that ask others for it.
+const littleSample = 1e7
+
+// sample returns an objective over one block in so many, whose rows are fetched where they are few.
+func (f *fitter) sample(ctx context.Context, o *objective.Objective, every int) (*objective.Objective, error) {
+	if every <= 1 {
+		return o, nil
+	}
+	rows, dim := float64(f.tally.Rows[0])/float64(every), float64(o.Dim())
+	if rows*dim*dim/2 > littleSample {
+		return o.Sampled(every), nil
+	}
+	if f.fetched[every] == nil {
+		var err error
+		if f.fetched[every], err = o.Gather(ctx, every); err != nil {
+			return nil, err
+		}
+	}
+	return o.Over(f.fetched[every]), nil
+}

@@ -97,7 +97,11 @@ func (f *fitter) apart(ctx context.Context, every int) (bool, error) {
 	o := objective.New(f.cluster, objective.Config{
 		Model: objective.Model{Loss: loss.Squared, P: p, Columns: 1},
 		Fit:   f.spec.Slot, Rows: f.counts, Weight: f.moments.Weight,
-	}).Sampled(every)
+	})
+	o, err := f.sample(ctx, o, every)
+	if err != nil {
+		return false, err
+	}
 	h := num.NewSymmetric(p)
 	if _, err := o.Eval(ctx, make([]float64, p), nil, h); err != nil {
 		return false, err

@@ -50,7 +50,8 @@ func (f *fitter) method(ctx context.Context) (solve.Method, error) {
 		return nil, refuse("memory", "solver", "Newton's method would need a matrix of "+strconv.Itoa(f.model.Dim())+" by "+strconv.Itoa(f.model.Dim())+": choose lbfgs")
 	}
 	if every := f.sampled(f.model.Dim()); f.auto && every > 1 && second && s.Solver != "lbfgs" && f.likelihood() {
-		return solve.Subsampled{Sample: f.object.Sampled(every), Cost: hessianCost(f.model)}, nil
+		sample, err := f.sample(ctx, f.object, every)
+		return solve.Subsampled{Sample: sample, Cost: hessianCost(f.model)}, err
 	}
 	switch s.Solver {
 	case "newton":
@@ -84,7 +85,11 @@ func (f *fitter) bowl(ctx context.Context) (*num.Cholesky, error) {
 	} else {
 		h := num.NewSymmetric(f.model.P)
 		x := make([]float64, f.model.P)
-		if _, err := f.object.Sampled(f.sampledColumns()).Eval(ctx, x, nil, h); err != nil {
+		sample, err := f.sample(ctx, f.object, f.sampledColumns())
+		if err != nil {
+			return nil, err
+		}
+		if _, err := sample.Eval(ctx, x, nil, h); err != nil {
 			return nil, err
 		}
 		bowl = num.NewCholesky(h, heldPivot)

@@ -171,7 +171,7 @@ func (f *fitter) encode(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	f.counts = make([]int32, len(parts))
+	f.counts, f.fetched = make([]int32, len(parts)), map[int]*objective.Gathered{}
 	for _, p := range parts {
 		f.counts[p.Index] = p.Ints[0]
 	}

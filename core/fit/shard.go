@@ -57,7 +57,7 @@ func (s *Shard) Run(op objective.Op, yield func() error) ([]objective.Part, erro
 		return nil, errors.New("fit: no rows are encoded for " + op.Kind)
 	}
 	switch op.Kind {
-	case objective.KindEval, objective.KindBatch:
+	case objective.KindEval, objective.KindSample, objective.KindBatch:
 		return e.sweeps.Run(op, e.chunks, yield)
 	case kindQR:
 		return e.triangles(yield)

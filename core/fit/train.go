@@ -25,9 +25,10 @@ type fitter struct {
 	counts  []int32 // training rows of each chunk
 	model   objective.Model
 	object  *objective.Objective
-	size    float64       // the person's loss over the inner one: the square of the response's scale, or 1
-	auto    bool          // the solver was left to choose
-	gram    *num.Cholesky // of the mean Gram matrix, over a sample or all rows, where rank made one of these columns
+	size    float64                     // the person's loss over the inner one: the square of the response's scale, or 1
+	auto    bool                        // the solver was left to choose
+	gram    *num.Cholesky               // of the mean Gram matrix, over a sample or all rows, where rank made one of these columns
+	fetched map[int]*objective.Gathered // samples of the encoded rows that were fetched, by their share
 	notes   []string
 }
 

@@ -34,6 +34,7 @@ type Objective struct {
 	starts  []int32 // first global row of each chunk, and the number of rows
 	every   int     // one block in so many counts
 	seen    float64 // weight of the rows at the last evaluation
+	whole   float64 // weight of all rows
 }
 
 // New returns the objective of a configuration on a cluster. It panics where lengths differ or the weight is not
@@ -43,7 +44,7 @@ func New(c Cluster, config Config) *Objective {
 		config.Scale != nil && len(config.Scale) != config.P {
 		panic("objective: impossible configuration")
 	}
-	o := &Objective{Config: config, cluster: c, every: 1, starts: make([]int32, len(config.Rows)+1)}
+	o := &Objective{Config: config, cluster: c, every: 1, whole: config.Weight, starts: make([]int32, len(config.Rows)+1)}
 	for i, n := range config.Rows {
 		o.starts[i+1] = o.starts[i] + n
 	}

@@ -10,8 +10,9 @@ import (
 
 // The kinds of Op that a Shard answers.
 const (
-	KindEval  = "eval"  // sums over all rows, or a sample: Ints = loss, columns, symmetric, want, every; Floats = coefficients
-	KindBatch = "batch" // sums over some rows: as KindEval, then for each chunk its index, a count and that many rows
+	KindEval   = "eval"   // sums over all rows, or a sample: Ints = loss, columns, symmetric, want, every; Floats = coefficients
+	KindSample = "sample" // the rows of a sample: Ints = every
+	KindBatch  = "batch"  // sums over some rows: as KindEval, then for each chunk its index, a count and that many rows
 )
 
 const opHeader = 5
@@ -50,9 +51,12 @@ type Shard struct {
 	work *sweep
 }
 
-// Run answers an Op of kind KindEval or KindBatch on chunks, which are ordered by rising index. yield, if not nil, is
+// Run answers an Op of kind KindEval, KindSample or KindBatch on chunks, which are ordered by rising index. yield, if not nil, is
 // called after every chunk and, within one, as a Turn calls it; an error it returns ends the work.
 func (s *Shard) Run(op Op, chunks []*kernel.Chunk, yield func() error) ([]Part, error) {
+	if op.Kind == KindSample && len(op.Ints) == 1 && op.Ints[0] > 0 {
+		return s.sample(int(op.Ints[0]), chunks, yield)
+	}
 	m, want, err := readOp(op)
 	if err != nil {
 		return nil, err

@@ -1,8 +1,11 @@
 package objective
 
 import (
+	"context"
+
 	"descent/core/design"
 	"descent/core/kernel"
+	"descent/core/num"
 )
 
 // Sampled returns the objective over a seeded share of the rows: of all blocks about one in every so many. Which they are
@@ -41,5 +44,69 @@ func (o *Objective) weight(sums []float64) float64 {
 	return o.Weight
 }
 
-// Share returns what share of the weight the sample holds, from the weight of its rows at the last evaluation.
-func (o *Objective) Share() float64 { return o.seen / o.Weight }
+// Share returns what share of all weight the rows hold that the last evaluation saw.
+func (o *Objective) Share() float64 { return o.seen / o.whole }
+
+// Gathered holds the blocks of a sample in this process: a cluster of one chunk. Many small evaluations cost less here than
+// by messages.
+type Gathered struct {
+	chunk *kernel.Chunk
+	shard Shard
+}
+
+// Gather returns the rows that Sampled of the same share would see.
+func (o *Objective) Gather(ctx context.Context, every int) (*Gathered, error) {
+	parts, err := o.cluster.Run(ctx, Op{Kind: KindSample, Fit: o.Fit, Ints: []int32{int32(every)}})
+	if err != nil {
+		return nil, err
+	}
+	c := &kernel.Chunk{P: o.P}
+	for _, at := range num.Order(len(parts), func(a, b int32) int { return parts[a].Index - parts[b].Index }) {
+		const n = kernel.BlockRows
+		for rest := parts[at].Floats; len(rest) > 0; rest = rest[(o.P+2)*n:] {
+			c.X = append(c.X, rest[:o.P*n]...)
+			c.Y = append(c.Y, rest[o.P*n:(o.P+1)*n]...)
+			c.W = append(c.W, rest[(o.P+1)*n:(o.P+2)*n]...)
+			c.N += n
+		}
+	}
+	return &Gathered{chunk: c}, nil
+}
+
+// Run answers the operations of this package.
+func (g *Gathered) Run(ctx context.Context, op Op) ([]Part, error) {
+	return g.shard.Run(op, []*kernel.Chunk{g.chunk}, ctx.Err)
+}
+
+// Over returns the objective over gathered rows. It panics where they have other columns.
+func (o *Objective) Over(g *Gathered) *Objective {
+	if g.chunk.P != o.P {
+		panic("objective: rows of another model")
+	}
+	out := *o
+	out.cluster, out.Rows, out.starts = g, []int32{int32(g.chunk.N)}, []int32{0, int32(g.chunk.N)}
+	out.Weight = sum(g.chunk.W)
+	return &out
+}
+
+// sample answers KindSample: the columns, responses and weights of each block drawn, padding included.
+func (s *Shard) sample(every int, chunks []*kernel.Chunk, yield func() error) ([]Part, error) {
+	var parts []Part
+	var spare []float64
+	for _, c := range chunks {
+		part := Part{Index: c.Index}
+		for b := range c.Blocks() {
+			if drawn(c, b, every) {
+				x, y, w, _ := c.Block(b, &spare)
+				part.Floats = append(append(append(part.Floats, x...), y...), w...)
+			}
+		}
+		if len(part.Floats) > 0 {
+			parts = append(parts, part)
+		}
+		if err := yield(); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}

@@ -15,12 +15,15 @@ type approach struct {
 	new  bool    // the metric is the Hessian at the iterate
 }
 
-// iterate takes a step, or ends the run where the next one leads to within half of StepTol.
+// iterate takes a step, or ends the run where the next one leads to within StepTol.
 func (a *approach) iterate(ctx context.Context) (Status, error) {
 	a.aim()
 	size := num.MaxAbs(a.direction) / num.MaxAbs(a.now.x)
 	rate := a.rate(size)
-	near := a.opt.StepTol / 2
+	near := a.opt.StepTol
+	if !a.new {
+		near /= 2 // so that the last stage finds its own step small as well
+	}
 	switch {
 	case size <= near && a.now.top <= a.opt.GradTol:
 		return Converged, nil
@@ -39,7 +42,7 @@ func (a *approach) iterate(ctx context.Context) (Status, error) {
 func (a *approach) rate(size float64) float64 {
 	switch {
 	case a.new:
-		return math.Min(0.1, 10*size)
+		return math.Min(0.1, size)
 	case a.last > 0:
 		return size / a.last
 	}

@@ -39,7 +39,7 @@ const wellConditioned = 1e-6
 // in parts.
 func (m Subsampled) Minimize(ctx context.Context, f Objective, x0 []float64, opt Options) (Result, error) {
 	if opt.StepTol == 0 {
-		opt.StepTol = 1e-9
+		opt.StepTol = 1e-8
 	}
 	if opt.MaxIter == 0 {
 		opt.MaxIter = 100
