@@ -51,6 +51,7 @@ func (a *App) launch(wait bool) {
 	}
 	spawn(func() {
 		f, failed := this.wait()
+		a.awaitScene()
 		hear.Release()
 		held.Release()
 		if number == a.running {
