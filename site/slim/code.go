@@ -5,12 +5,14 @@ import "encoding/binary"
 // instruction is one of a function's body. What is not decoded stands in raw.
 type instruction struct {
 	op  opcode
-	raw []byte // with opcode and all
+	raw []byte // with opcode and all; nil once the rest has changed
 	// Of a load or store: its alignment and offset, and the lane behind them, if any.
 	align, offset uint64
 	lane          []byte
-	value         int   // of i32.const, i64.const, local.get, local.set, local.tee, br and br_if
+	value         int   // of i32.const, i64.const, local.get, local.set, local.tee, br, br_if, and the type of a block
 	targets       []int // of br_table, the default last
+	id            int   // see link
+	ids           []int // the same of br_table
 }
 
 // opcode is the first byte, or the prefix in the high bits and the number behind it.
@@ -153,7 +155,7 @@ func encode(list []instruction) []byte {
 			}
 		case i.op == opBr || i.op == opBrIf || i.op >= opGet && i.op <= opTee:
 			out = binary.AppendUvarint(out, uint64(i.value))
-		case i.op == opLoop || i.op == opConst32:
+		case i.op >= opBlock && i.op <= opIf || i.op == opConst32:
 			out = appendSigned(out, i.value)
 		}
 	}

@@ -27,7 +27,7 @@ func formOf(list []instruction) (f form, ok bool) {
 			open = open[:max(0, len(open)-1)]
 		case opBr, opBrIf:
 			if n := len(open) - 1 - i.value; n >= 0 && open[n] == f.loop {
-				if i.op == opBrIf || !setsPlace(list, at) {
+				if !setsPlace(list, at) {
 					return f, false
 				}
 				f.again[at] = true

@@ -6,7 +6,8 @@
 // an address belongs to serves tracebacks only.
 //
 // And Go's code says much that need not be said: it adds constants to addresses that a load or store could add by itself,
-// and sets before a jump the number of its place that only a jump backward needs. Less code is compiled sooner, too.
+// sets before a jump the number of its place that only a jump backward needs, and jumps backward by way of a table. A loop
+// that is one takes the engine half the time; less code is compiled sooner, too.
 package main
 
 import (

@@ -67,16 +67,7 @@ func TestSlimmedProgramRuns(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("node is not there")
 	}
-	dir := t.TempDir()
-	source, module := filepath.Join(dir, "main.go"), filepath.Join(dir, "main.wasm")
-	if err := os.WriteFile(source, []byte(program), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	build := exec.Command("go", "build", "-ldflags=-s -w", "-o", module, source)
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	module := compiled(t, program)
 	before, heavy := run(t, module), zipped(t, module)
 	if err := slimFile(module); err != nil {
 		t.Fatal(err)

@@ -21,6 +21,7 @@ type App struct {
 	linked  string
 	edits   int       // the number of the latest change of settings
 	drawn   chan bool // closed when there are views
+	shown   chan bool // closed when the latest scene is drawn
 }
 
 func newApp(h host) *App {

@@ -81,7 +81,7 @@ type option struct{ value, text string }
 // atOnce is how many options are made without a pause: a wide table has thousands.
 const atOnce = 100
 
-// fill replaces the options where they differ; many come a few at a time.
+// fill replaces the options where they differ; many are made a few at a time.
 func (c *choice) fill(options []option) {
 	if same(c.options, options) {
 		return
@@ -90,28 +90,35 @@ func (c *choice) fill(options []option) {
 	c.filling++
 	clear(c.input)
 	if len(options) <= atOnce {
-		c.append(options)
+		appendOptions(c.input.Value, options)
 		return
 	}
 	number := c.filling
 	spawn(func() {
-		for len(options) > 0 && number == c.filling {
+		list := newFragment()
+		for len(options) > 0 {
 			breathe()
 			n := min(atOnce/4, len(options))
-			c.append(options[:n])
+			appendOptions(list, options[:n])
 			options = options[n:]
+		}
+		if number == c.filling {
+			c.input.Call("append", list)
 			c.show(c.shown)
 		}
 	})
 }
 
-func (c *choice) append(options []option) {
+func appendOptions(to js.Value, options []option) {
 	class, list := js.Global().Get("Option"), make([]any, len(options))
 	for i, o := range options {
 		list[i] = class.New(o.text, o.value)
 	}
-	c.input.Call("append", list...)
+	to.Call("append", list...)
 }
+
+// newFragment holds nodes that are not on the page yet, so that the page is laid out once for all of them.
+func newFragment() js.Value { return document.Call("createDocumentFragment") }
 
 // same reports whether two lists hold the same, in the same order.
 func same[T comparable](a, b []T) bool {

@@ -5,6 +5,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"syscall/js"
 
 	"descent/core/boundary"
 )
@@ -15,6 +16,8 @@ type heldView struct {
 	root, list, more node
 	key              string
 	controls         map[string]node
+	state            *state // as last told
+	scene            *scene
 }
 
 const mostHeld = 24
@@ -26,10 +29,18 @@ func newHeldView(a *App) *heldView {
 			* div.held
 			* p.quiet
 			button #held-reset | Back to typical values`, &h.list, &h.more)
+	listen(h.root.Value, "toggle", func(js.Value) { h.opened() })
 	return h
 }
 
 func (h *heldView) forget() { h.key = "" }
+
+// opened writes the controls, which nobody saw before.
+func (h *heldView) opened() {
+	if h.state != nil {
+		h.update(h.state, h.scene)
+	}
+}
 
 // move holds a column at what its control says.
 func (h *heldView) move(column string, n node) {
@@ -51,7 +62,11 @@ func (h *heldView) move(column string, n node) {
 func isRange(n node) bool { return attr(n, "type") == "range" }
 
 func (h *heldView) update(s *state, sc *scene) {
+	h.state, h.scene = s, sc
 	show(h.root, len(sc.resting) > 0)
+	if !asBool(h.root.Get("open")) {
+		return
+	}
 	shown := sc.resting[:min(mostHeld, len(sc.resting))]
 	if key := strings.Join(shown, "\x00"); key != h.key {
 		h.key = key
@@ -94,7 +109,6 @@ func (h *heldView) build(t *table, columns []string) {
 // levelPicker adds a select of a column's levels.
 func levelPicker(to node, c *column, id string) node {
 	n := put(to, "select #$ data-column=$", id, c.name)
-	levels := choice{input: n}
-	levels.append(columnOptions(c.texts()[:min(len(c.texts()), 500)]))
+	appendOptions(n.Value, columnOptions(c.texts()[:min(len(c.texts()), 500)]))
 	return n
 }

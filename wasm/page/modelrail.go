@@ -5,6 +5,8 @@ package page
 import (
 	"strconv"
 	"strings"
+
+	"descent/wasm/bridge"
 )
 
 // modelView is the rail's second section: what is predicted, from what, by which model.
@@ -17,6 +19,7 @@ type modelView struct {
 	table                      *table
 	chosen                     []string
 	goal                       string // the target whose features are listed
+	listing                    int    // the number of the latest list
 }
 
 func newModelView(a *App) *modelView {
@@ -126,18 +129,18 @@ func (v *modelView) events(set *settings) {
 func (v *modelView) rows() {
 	setText(v.legend, "From "+count(len(v.chosen))+" of "+amount(len(v.table.columns)-1, "column"))
 	search := strings.ToLower(value(v.search))
-	keep, found := focused(), 0
-	clear(v.list)
+	found := 0
+	var few []int
 	for i := range v.table.columns {
 		c := &v.table.columns[i]
 		if c.name == v.goal || !strings.Contains(strings.ToLower(c.name), search) {
 			continue
 		}
 		if found++; found <= listed {
-			v.row(c, i)
+			few = append(few, i)
 		}
 	}
-	refocus(v.list, keep)
+	v.fill(few)
 	show(v.search, len(v.table.columns) > 12)
 	more := ""
 	if found > listed {
@@ -148,8 +151,42 @@ func (v *modelView) rows() {
 	setText(v.more, more)
 }
 
-func (v *modelView) row(c *column, index int) {
-	row := put(v.list, "label.tick\n\tinput type=checkbox #$ data-column=$\n\tname | $\n\tspan.quiet | $",
+// fill lists columns by their places; many are made a few at a time.
+func (v *modelView) fill(columns []int) {
+	const atOnce = 12
+	v.listing++
+	number, table := v.listing, v.table
+	list := newFragment()
+	make := func() {
+		n := min(atOnce, len(columns))
+		for _, i := range columns[:n] {
+			v.row(wrap(list), &table.columns[i], i)
+		}
+		columns = columns[n:]
+	}
+	put := func() {
+		keep := focused()
+		clear(v.list)
+		v.list.Call("append", list)
+		refocus(v.list, keep)
+	}
+	if make(); len(columns) == 0 {
+		put()
+		return
+	}
+	spawn(func() {
+		for len(columns) > 0 && number == v.listing {
+			bridge.Turn()
+			make()
+		}
+		if number == v.listing {
+			put()
+		}
+	})
+}
+
+func (v *modelView) row(to node, c *column, index int) {
+	row := put(to, "label.tick\n\tinput type=checkbox #$ data-column=$\n\tname | $\n\tspan.quiet | $",
 		"feature-"+strconv.Itoa(index), c.name, c.name, c.note())
 	box := wrap(row.Get("firstChild"))
 	check(box, contains(v.chosen, c.name))

@@ -95,7 +95,7 @@ func (a *App) open(from source, set settings, train bool) {
 		if number != a.opening {
 			return
 		}
-		a.update()
+		a.views.updateBy(&a.state, breathe)
 		a.refresh()
 		a.say("Read " + amount(t.rows, "row") + " by " + amount(len(t.columns), "column") + " from " + from.name + ".")
 	})

@@ -31,8 +31,10 @@ func (a *App) refresh() {
 		return
 	}
 	a.scene++
-	number := a.scene
+	number, shown := a.scene, make(chan bool)
+	a.shown = shown
 	spawn(func() {
+		defer close(shown)
 		b := &sceneMaker{t: a.state.table, set: a.state.set, look: a.state.look}
 		sc, failed := b.make(a.state.predictor)
 		breathe()
@@ -46,6 +48,17 @@ func (a *App) refresh() {
 		a.keepAxes(sc)
 		a.views.picture.draw(sc, &a.state)
 	})
+}
+
+// awaitScene waits until the scene asked for last is drawn or has failed. It must not be called from an event handler.
+func (a *App) awaitScene() {
+	for last := a.shown; last != nil; {
+		<-last
+		if last == a.shown {
+			return
+		}
+		last = a.shown
+	}
 }
 
 // keepAxes lets the axes stand when features come and go.

@@ -32,7 +32,7 @@ func (a *App) launch(wait bool) {
 	}
 	a.views.cost.begin(s)
 	number := a.running
-	var first predictor
+	var first acquaintance
 	hear := callback(func(step js.Value) {
 		if number == a.running {
 			a.observe(step, &first)
@@ -51,6 +51,7 @@ func (a *App) launch(wait bool) {
 	}
 	spawn(func() {
 		f, failed := this.wait()
+		a.awaitScene()
 		hear.Release()
 		held.Release()
 		if number == a.running {
@@ -68,17 +69,50 @@ func (a *App) stop() {
 	a.running++
 }
 
+// acquaintance is what the first step of a training tells of its model.
+type acquaintance struct {
+	predictor
+	asked, known bool
+}
+
+// meet reads the names in a first step. A wide table has thousands, which are read with breaths; the steps that come
+// meanwhile pass unseen.
+func (a *App) meet(step js.Value, first *acquaintance) {
+	terms, classes, number := step.Get("terms"), texts(step.Get("classes")), a.running
+	read := func(pause func()) {
+		first.terms = readTerms(terms, pause)
+		if number == a.running {
+			first.name(classes, &a.state)
+			first.known = true
+		}
+	}
+	if length(terms) <= atOnce {
+		read(func() {})
+		return
+	}
+	spawn(func() {
+		read(func() {
+			if number == a.running {
+				breathe()
+			}
+		})
+	})
+}
+
 // observe takes one step in.
-func (a *App) observe(v js.Value, first *predictor) {
+func (a *App) observe(v js.Value, first *acquaintance) {
 	s := &a.state
 	readCounts(v, "iteration", &s.last.iteration)
 	readNumbers(v, "passes loss gradient objective", &s.last.passes, &s.last.loss, &s.last.gradient, &s.last.objective)
 	coefficients := floats(v.Get("coefficients"))
-	if first.terms == nil {
-		first.terms = readTerms(v.Get("terms"), func() {})
-		first.name(texts(v.Get("classes")), s)
+	if !first.asked {
+		first.asked = true
+		a.meet(v, first)
 	}
-	next := *first
+	if !first.known {
+		return
+	}
+	next := first.predictor
 	next.coefficients = coefficients
 	s.predictor = &next
 	a.views.step(s)

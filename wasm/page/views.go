@@ -90,20 +90,20 @@ func (v *views) order() {
 }
 
 // update tells every view the state.
-func (v *views) update(s *state) {
+func (v *views) update(s *state) { v.updateBy(s, func() {}) }
+
+// updateBy is update, and calls pause after each view.
+func (v *views) updateBy(s *state, pause func()) {
 	v.root.Get("classList").Call("toggle", "stale", s.stale)
 	show(v.side, s.table != nil)
 	set(v.root, "data-phase", s.phase.String())
-	v.header.update(s)
-	v.notice.update(s)
-	v.data.update(s)
-	v.model.update(s)
-	v.solver.update(s)
-	v.bar.update(s)
-	v.picture.update(s)
-	v.cost.update(s)
-	v.numbers.update(s)
-	v.results.update(s)
+	for _, update := range []func(*state){
+		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
+		v.picture.update, v.cost.update, v.numbers.update, v.results.update,
+	} {
+		update(s)
+		pause()
+	}
 }
 
 // step tells those views that move with every step.

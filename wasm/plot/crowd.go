@@ -76,9 +76,17 @@ func (s *scatter) count(d *density, from, to, every int) {
 // pause is how long the view must not change before all rows are counted in it.
 const pause = rest / 2 * time.Millisecond
 
-// work goes on with the digest and the census until a time, and reports whether something is left to do.
+// paintMore draws more points into their layer.
+func (s *scatter) paintMore() { s.drawMore(&s.points.ctx) }
+
+// work goes on with points, digest and census until a time, and reports whether something is left to do.
 func (s *scatter) work(until time.Time) bool {
 	n := s.rows()
+	if s.pending() && !s.due {
+		s.points.ctx.inside(&s.box, s.paintMore)
+		s.redraw()
+		return true
+	}
 	counting := s.coarse && s.census.next < n
 	if !counting && s.known().rows == n {
 		return false

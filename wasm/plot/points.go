@@ -20,12 +20,10 @@ func (s *scatter) marks(ctx *brush) {
 	case s.rows() > crowd:
 		s.px, s.py = s.px[:0], s.py[:0]
 		s.drawDensity(ctx)
-	case s.data.Value != nil:
-		s.locate()
-		s.drawValues(ctx)
 	default:
 		s.locate()
-		s.drawClasses(ctx)
+		s.inked, s.stamps = 0, s.stamps[:0]
+		s.drawMore(ctx)
 	}
 }
 
@@ -36,38 +34,60 @@ func (s *scatter) seen(i int) bool {
 	return s.px[i] > b.x-air && s.px[i] < b.x+b.w+air && s.py[i] > b.y-air && s.py[i] < b.y+b.h+air
 }
 
-// drawClasses draws the points in batches of rows, the classes taking turns, so that none lies over all others.
-func (s *scatter) drawClasses(ctx *brush) {
-	n, k := s.rows(), len(s.data.Classes)
+// atOnce is about how many points are drawn in one frame; more come in the frames after it.
+const atOnce = 600
+
+// pending reports whether points are still to be drawn.
+func (s *scatter) pending() bool { return s.inked < s.rows() && s.rows() <= crowd }
+
+// drawMore draws the next points, in batches of rows.
+func (s *scatter) drawMore(ctx *brush) {
+	n := s.rows()
 	batch := max(n/24, 1)
+	for to := min(s.inked+atOnce, n); s.inked < to; s.inked += batch {
+		if s.data.Value != nil {
+			s.drawValues(ctx, s.inked, min(s.inked+batch, n))
+		} else {
+			s.drawClasses(ctx, s.inked, min(s.inked+batch, n))
+		}
+	}
+}
+
+// drawClasses draws a batch of points. The classes take turns from batch to batch, so that none lies over all others.
+func (s *scatter) drawClasses(ctx *brush, from, to int) {
+	k := len(s.data.Classes)
 	full, hollow := make([]path, k+1), make([]path, k+1)
-	stamps := make([]string, k+1)
-	for c := range k {
-		stamps[c] = stamp(c, s.radius())
+	for i := from; i < to; i++ {
+		if !s.seen(i) {
+			continue
+		}
+		c, ok := s.group(i)
+		list := full
+		if !ok {
+			c = k
+		}
+		if !ok || s.data.Hollow != nil && s.data.Hollow[i] {
+			list = hollow
+		}
+		list[c].mark(s.mark(c, k), s.px[i], s.py[i])
 	}
-	stamps[k] = circle(s.radius() * 0.7)
-	for from := 0; from < n; from += batch {
-		for c := range full {
-			full[c].d, hollow[c].d = full[c].d[:0], hollow[c].d[:0]
-		}
-		for i := from; i < min(from+batch, n); i++ {
-			if !s.seen(i) {
-				continue
-			}
-			c, ok := s.group(i)
-			list := full
-			if !ok {
-				c = k
-			}
-			if !ok || s.data.Hollow != nil && s.data.Hollow[i] {
-				list = hollow
-			}
-			list[c].mark(stamps[c], s.px[i], s.py[i])
-		}
-		for c := range full {
-			s.ink(ctx, &full[c], &hollow[c], s.markColor(c, k))
-		}
+	for c := range full {
+		s.ink(ctx, &full[c], &hollow[c], s.markColor(c, k))
 	}
+}
+
+// mark returns the mark of a class, or of the points without one.
+func (s *scatter) mark(c, classes int) string {
+	if c < len(s.stamps) && s.stamps[c] != "" {
+		return s.stamps[c]
+	}
+	for len(s.stamps) <= c {
+		s.stamps = append(s.stamps, "")
+	}
+	if s.stamps[c] = stamp(c, s.radius()); c == classes {
+		s.stamps[c] = circle(s.radius() * 0.7)
+	}
+	return s.stamps[c]
 }
 
 func (s *scatter) markColor(c, classes int) Color {
@@ -101,11 +121,12 @@ func (s *scatter) step(v float64) int {
 
 func (s *scatter) stepColor(k int) Color { return ramp(s.theme.Ramp, (float64(k)+0.5)/steps) }
 
-// drawValues draws the points of a regression, coloured by value.
-func (s *scatter) drawValues(ctx *brush) {
+// drawValues draws a batch of points of a regression, coloured by value.
+func (s *scatter) drawValues(ctx *brush, from, to int) {
 	full, hollow := make([]path, steps), make([]path, steps)
 	mark := circle(s.radius())
-	for i, v := range s.data.Value {
+	for i := from; i < to; i++ {
+		v := s.data.Value[i]
 		if v != v || !s.seen(i) {
 			continue
 		}

@@ -17,6 +17,8 @@ type scatter struct {
 	data      Points
 	x, y      Axis
 	px, py    []float64 // where each point is drawn, NaN where it is not
+	inked     int       // how many of them are drawn
+	stamps    []string  // their marks, by class
 	density   *density  // instead, for a crowd
 	legend    legend
 	threshold float64
