@@ -85,12 +85,17 @@ func driven(url, file string) (*tab, error) {
 
 // ask calls a function of the page with one object and reads its answer.
 func ask[T any](t *tab, function string, job any) (T, error) {
+	return askWithin[T](t, 20*time.Minute, function, job)
+}
+
+// askWithin is ask with a limit on the time that the answer may take.
+func askWithin[T any](t *tab, limit time.Duration, function string, job any) (T, error) {
 	var none T
 	argument, err := json.Marshal(job)
 	if err != nil {
 		return none, err
 	}
-	limited, cancel := context.WithTimeout(t, 20*time.Minute)
+	limited, cancel := context.WithTimeout(t, limit)
 	defer cancel()
 	answer, err := chromedp.Run(limited, chromedp.Evaluate[T](
 		fmt.Sprintf(`bench.%s(%s).catch((error) => { throw new Error(error.code ? error.code + ": " + error.message : String(error)) })`,

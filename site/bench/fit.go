@@ -89,6 +89,7 @@ func (b *bench) compete(job string, k task, all []contender) ([]record.Row, erro
 			began := time.Now()
 			var got []outcome
 			err := b.alone(func() (err error) { began = time.Now(); got, err = c.turn(b, k, f); return err })
+			fmt.Printf("    %s: %s, %.1f s\n", k.name(), c.who, time.Since(began).Seconds())
 			h.take(c.who, got, err, time.Since(began))
 		}
 	}

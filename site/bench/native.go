@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,7 +31,9 @@ type told struct {
 
 // script runs a program that prints such lines. What the machine's owner has set for BLAS is left out, so that it chooses by itself.
 func script(name string, arguments ...string) ([]outcome, error) {
-	command := exec.Command(name, arguments...)
+	limited, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	command := exec.CommandContext(limited, name, arguments...)
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "OPENBLAS_CORETYPE=") && !strings.HasPrefix(v, "OPENBLAS_L2_SIZE=") {
 			command.Env = append(command.Env, v)
@@ -38,9 +41,10 @@ func script(name string, arguments ...string) ([]outcome, error) {
 	}
 	var complaints bytes.Buffer
 	command.Stderr = &complaints
-	out, err := command.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %s", name, err, tail(complaints.String()))
+	// What it has printed until it failed or was given up counts.
+	out, failure := command.Output()
+	if failure != nil {
+		failure = fmt.Errorf("%s: %w: %s", name, errors.Join(failure, limited.Err()), tail(complaints.String()))
 	}
 	var all []outcome
 	for line := range strings.Lines(string(out)) {
@@ -52,7 +56,7 @@ func script(name string, arguments ...string) ([]outcome, error) {
 			times: fitted{Load: t.Load, Train: t.Train, Again: t.Again}.times(),
 			facts: map[string]float64{"iterations": t.Iterations}, words: map[string]string{"versions": t.Versions}})
 	}
-	return all, nil
+	return all, failure
 }
 
 // tail returns the end of a long text.

@@ -36,3 +36,19 @@ func TestSparse(t *testing.T) {
 		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
+
+// What a script printed before it failed is kept beside the failure; a line that is no answer is none.
+func TestScript(t *testing.T) {
+	line := `{"who":"a","load":1,"train":2,"again":[3,5,4],"coefficients":[[1,2]]}`
+	got, err := script("sh", "-c", "echo '"+line+"'; echo oh >&2; exit 3")
+	if err == nil || len(got) != 1 || got[0].who != "a" || got[0].times["total"] != 3 || got[0].times["again"] != 4 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if _, err := script("sh", "-c", "echo no answer"); err == nil {
+		t.Error("words were taken for an answer")
+	}
+	t.Setenv("OPENBLAS_CORETYPE", "x")
+	if _, err := script("sh", "-c", `test -z "$OPENBLAS_CORETYPE"`); err != nil {
+		t.Error("OPENBLAS_CORETYPE was handed on")
+	}
+}

@@ -5,11 +5,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"descent/site/bench/data"
 	"descent/site/bench/judge"
 	"descent/site/bench/stat"
 )
+
+// limit is how long a peer may take for a turn before it is given up.
+const limit = 4 * time.Minute
 
 // others are the peers that are here: those of npm, where make bench-peers has installed them, and those of the machine.
 func (b *bench) others() []contender {
@@ -67,7 +71,7 @@ func inPage(function, who string, settings map[string]any) func(*bench, task, da
 		for key, v := range settings {
 			job[key] = v
 		}
-		got, err := ask[fitted](t, function, job)
+		got, err := askWithin[fitted](t, limit, function, job)
 		if err != nil {
 			return nil, err
 		}

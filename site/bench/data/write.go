@@ -3,6 +3,7 @@ package data
 import (
 	"bufio"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -61,7 +62,7 @@ func replace(path string, fill func(io.Writer) error) error {
 	if err := buffer.Flush(); err != nil {
 		return err
 	}
-	if err := file.Close(); err != nil {
+	if err := errors.Join(file.Chmod(0o644), file.Close()); err != nil {
 		return err
 	}
 	return os.Rename(file.Name(), path)
