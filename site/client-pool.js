@@ -54,8 +54,13 @@ export class Pool {
       const awake = new Promise((resolve) => {
         pool.#wake = () => resolve(module);
       });
-      const leader = pool.#boot(module, { role: Role.leader, ports: links.map((link) => link.port1) }, workerURL);
-      for (const { port2 } of links) pool.#boot(awake, { role: Role.shard, ports: [port2] }, workerURL).catch(() => {});
+      // What one worker compiles serves all: the last warms the code up.
+      const ports = links.map((link) => link.port1);
+      const leader = pool.#boot(module, { role: Role.leader, ports, warm: !links.length }, workerURL);
+      for (const { port2 } of links) {
+        const shard = { role: Role.shard, ports: [port2], warm: port2 === links.at(-1)?.port2 };
+        pool.#boot(awake, shard, workerURL).catch(() => {});
+      }
       await leader;
       pool.#calm = setTimeout(pool.#wake, calm);
     } catch (error) {
@@ -157,7 +162,7 @@ export class Pool {
   /**
    * Makes a worker, and has it serve as soon as the engine is there.
    * @param {Promise<WebAssembly.Module>} engine
-   * @param {{ role: string, ports: MessagePort[] }} boot
+   * @param {{ role: string, ports: MessagePort[], warm: boolean }} boot
    * @param {string | URL} workerURL
    * @returns {Promise<void>} when the worker serves
    */

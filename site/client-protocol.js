@@ -2,7 +2,8 @@
 // The messages between the client and the workers; wasm/wire/protocol.go mirrors the names.
 //
 // To a worker's script, once each:
-//   { type: 'boot', lock, role, ports }       role: leader, with a port to every shard, or shard, with one to the leader
+//   { type: 'boot', lock, role, ports, warm } role: leader, with a port to every shard, or shard, with one to the leader;
+//                                             warm: where idle, it runs the code until the browser has compiled it well
 //   { type: 'engine', module }                it is to serve
 // From a worker:
 //   { type: 'held', locked }                  the answer to boot; locked: it holds the Web Lock `lock` until it dies

@@ -32,9 +32,9 @@ const hold = (name) =>
 
 const scope = /** @type {any} */ (globalThis);
 
-/** @param {{ lock: string, role: string, ports: MessagePort[] }} boot */
-async function prepare({ lock, role, ports }) {
-  scope.descentBoot = { role, ports };
+/** @param {{ lock: string, role: string, ports: MessagePort[], warm: boolean }} boot */
+async function prepare({ lock, role, ports, warm }) {
+  scope.descentBoot = { role, ports, warm };
   postMessage({ type: 'held', locked: await hold(lock) });
 }
 

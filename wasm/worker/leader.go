@@ -20,6 +20,7 @@ type leader struct {
 	nextID  int             // of tables and fits
 	calls   map[int]*call   // requests under way
 	slot    slot
+	busy    func() // called when a request comes
 }
 
 // call is a request of the client under way.
@@ -38,6 +39,7 @@ func (c *call) event(name string, pairs ...any) {
 func newLeader(client *bridge.Port, members []member) *leader {
 	return &leader{
 		client: client, members: members, tables: map[int]*source{}, calls: map[int]*call{}, slot: make(slot, places),
+		busy: func() {},
 	}
 }
 
@@ -53,6 +55,7 @@ func (l *leader) hear(message wire.Object) {
 	case wire.Release:
 		go guarded(func() (any, error) { return nil, l.release(message.Int("table")) })
 	default:
+		l.busy()
 		ctx, cancel := context.WithCancel(context.Background())
 		c := &call{id: message.Int("id"), client: l.client, cancel: cancel}
 		l.calls[c.id] = c

@@ -79,10 +79,11 @@ func (r *remote) ask(kind string, request wire.Object, tell func(wire.Object)) a
 	}
 }
 
-// serve answers the leader's requests to a shard.
-func serve(port *bridge.Port, h *holder) {
+// serve answers the leader's requests to a shard. busy is called when one comes.
+func serve(port *bridge.Port, h *holder, busy func()) {
 	running := map[int]context.CancelFunc{}
 	port.Listen(func(message wire.Object) {
+		busy()
 		id, kind := message.Int("id"), message.Text("type")
 		if kind == wire.Cancel {
 			if cancel := running[id]; cancel != nil {

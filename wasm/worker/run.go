@@ -16,15 +16,18 @@ func Run() {
 	boot := js.Global().Get("descentBoot")
 	ports := boot.Get("ports")
 	client := bridge.NewPort(js.Global())
+	warmer := newWarmer(boot.Get("warm").Bool())
 	if boot.Get("role").String() == wire.Shard {
 		client.Listen(func(message wire.Object) { pong(client, message) })
-		serve(bridge.NewPort(ports.Index(0)), newHolder())
+		serve(bridge.NewPort(ports.Index(0)), newHolder(), warmer.stop)
 	} else {
 		members := []member{self{newHolder()}}
 		for i := range ports.Length() {
 			members = append(members, newRemote(bridge.NewPort(ports.Index(i))))
 		}
-		newLeader(client, members).serve()
+		l := newLeader(client, members)
+		l.busy = warmer.stop
+		l.serve()
 	}
 	client.Post(wire.New("type", wire.Ready))
 	select {}

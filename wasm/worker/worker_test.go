@@ -3,6 +3,7 @@
 package worker
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -12,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"descent/core/fit"
+	"descent/core/table"
 	"descent/wasm/bridge"
 	"descent/wasm/wire"
 )
@@ -35,7 +38,7 @@ func pool(t *testing.T, n int) *client {
 	members := []member{self{newHolder()}}
 	for range n - 1 {
 		near, far := channel()
-		serve(far, newHolder())
+		serve(far, newHolder(), func() {})
 		members = append(members, newRemote(near))
 		t.Cleanup(near.Close)
 	}
@@ -323,5 +326,23 @@ func TestReleasedTableIsGone(t *testing.T) {
 	c.port.Post(wire.New("type", wire.Release, "table", table))
 	if got := c.code(wire.Train, "table", table, "spec", wire.New("target", "y")); got != "table-lost" {
 		t.Errorf("got %q, want table-lost", got)
+	}
+}
+
+func TestWarmingUpEndsAtARequestAndByItself(t *testing.T) {
+	w := newWarmer(false)
+	started := time.Now()
+	w.run()
+	if w.ctx.Err() != nil || time.Since(started) < warmFor {
+		t.Errorf("ended after %v without a request, with %v", time.Since(started), w.ctx.Err())
+	}
+	w.stop()
+	table, err := table.Read(warmText(), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns, chunks := repeated(table)
+	if _, err := fit.Train(w.ctx, here{fit.NewShard(chunks)}, columns, warmRows, fit.Spec{Target: "y"}, nil); err != context.Canceled {
+		t.Errorf("a stopped warmer trains on: %v", err)
 	}
 }
