@@ -3,6 +3,7 @@
 package page
 
 import (
+	"runtime/debug"
 	"strings"
 	"syscall/js"
 
@@ -113,6 +114,9 @@ func (a *App) progress(p js.Value) {
 	}
 }
 
+// While the page starts, app.js has the collector wait. Once a person brings a table it is to do little at a time.
+const thrifty = 100
+
 // take puts a loaded table in place of the last. The views are still to be updated.
 func (a *App) take(t *table, from source, set settings) {
 	a.stop()
@@ -129,6 +133,9 @@ func (a *App) take(t *table, from source, set settings) {
 	s.set.features = present(t, s.set.features, s.set.target)
 	if len(s.set.features) == 0 {
 		s.set.features = t.features(s.set.target)
+	}
+	if from.example == "" {
+		debug.SetGCPercent(thrifty)
 	}
 	a.views.loaded(s)
 	a.link()

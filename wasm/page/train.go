@@ -75,8 +75,8 @@ type acquaintance struct {
 	asked, known bool
 }
 
-// meet reads the names in a first step. A wide table has thousands, which are read with breaths; the steps that come
-// meanwhile pass unseen.
+// meet reads the names in a first step. A wide table has thousands, which are read with breaths; of the steps that
+// come meanwhile the picture shows nothing.
 func (a *App) meet(step js.Value, first *acquaintance) {
 	terms, classes, number := step.Get("terms"), texts(step.Get("classes")), a.running
 	read := func(pause func()) {
@@ -110,6 +110,7 @@ func (a *App) observe(v js.Value, first *acquaintance) {
 		a.meet(v, first)
 	}
 	if !first.known {
+		a.views.cost.step(s)
 		return
 	}
 	next := first.predictor
