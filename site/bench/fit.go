@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"descent/site/bench/data"
@@ -43,6 +44,9 @@ func (b *bench) fits() error {
 		if err != nil {
 			return err
 		}
+		if len(rows) == 0 {
+			continue
+		}
 		if err := b.keep(rows...); err != nil {
 			return err
 		}
@@ -63,7 +67,7 @@ func (b *bench) contenders() []contender {
 	if b.peers {
 		list = append(list, b.others()...)
 	}
-	return list
+	return slices.DeleteFunc(list, func(c contender) bool { return !strings.Contains(c.who, b.who) })
 }
 
 // us is what Descent is called.

@@ -27,6 +27,7 @@ type bench struct {
 	dist, cache string
 	rounds      int
 	cases       string
+	who         string
 	peers, huge bool
 	write       bool
 	run         string
@@ -61,6 +62,7 @@ func main() {
 	flag.StringVar(&b.cache, "cache", filepath.Join(".cache", "bench"), "folder of data and results")
 	flag.IntVar(&b.rounds, "rounds", 3, "rounds, in each of which everybody has a turn")
 	flag.BoolVar(&b.peers, "peers", false, "measure others too")
+	flag.StringVar(&b.who, "who", "", "of the job fit, only those whose name holds this")
 	flag.BoolVar(&b.huge, "huge", false, "also 10,000,000 × 20, a file of 1.9 GB")
 	flag.StringVar(&b.lock.path, "lock", os.Getenv("DESCENT_BENCH_LOCK"), "file to lock while something is timed")
 	flag.BoolVar(&b.write, "write", false, "write docs/benchmarks/DATE.md of what the cache holds")
@@ -109,6 +111,9 @@ func (b *bench) keep(rows ...record.Row) error {
 	for i := range rows {
 		rows[i].Run, rows[i].At = b.run, time.Now().UTC().Truncate(time.Second)
 		show(rows[i])
+	}
+	if b.who != "" {
+		rows = append(rows, b.results.Others(rows)...)
 	}
 	b.results.Put(rows...)
 	return b.results.Save(filepath.Join(b.cache, "results.json"))

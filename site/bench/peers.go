@@ -13,7 +13,7 @@ import (
 )
 
 // limit is how long a peer may take for a turn before it is given up.
-const limit = 4 * time.Minute
+const limit = 2 * time.Minute
 
 // others are the peers that are here: those of npm, where make bench-peers has installed them, and those of the machine.
 func (b *bench) others() []contender {

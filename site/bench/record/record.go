@@ -94,6 +94,17 @@ func (r *Results) Put(rows ...Row) {
 	}
 }
 
+// Others returns the rows of the same job and case as some, of those who are not among them.
+func (r Results) Others(rows []Row) []Row {
+	var list []Row
+	for _, old := range r.Of(rows[0].Job, rows[0].Case) {
+		if !slices.ContainsFunc(rows, func(n Row) bool { return n.Who == old.Who }) {
+			list = append(list, old)
+		}
+	}
+	return list
+}
+
 // Find returns the row of a job, case and who.
 func (r Results) Find(job, name, who string) (Row, bool) {
 	for _, row := range r.Rows {

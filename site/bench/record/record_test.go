@@ -27,6 +27,17 @@ func TestPut(t *testing.T) {
 	}
 }
 
+// Rows of one who alone leave those of the others of their case.
+func TestOthers(t *testing.T) {
+	var r Results
+	r.Put(Row{Job: "fit", Case: "a", Who: "x"}, Row{Job: "fit", Case: "a", Who: "y"})
+	r.Put(Row{Job: "fit", Case: "b", Who: "z"})
+	rows := []Row{{Job: "fit", Case: "a", Who: "x"}}
+	if got := r.Others(rows); len(got) != 1 || got[0].Who != "y" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestSaveAndLoad(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sub", "results.json")
 	empty, err := Load(path)

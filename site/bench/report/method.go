@@ -18,4 +18,4 @@ const method = "" +
 	"accelerated gradient steps until ten of them change next to nothing. Read with uDSV as a stream. A softmax by Newton is not written by hand.\n" +
 	"- webR: read.csv of a mounted file with known types, glm.fit; a million rows are handed in as numbers. ml-logistic-regression: rate and steps by search, and " +
 	"no more than 100,000 rows, since a million take minutes and 4 GB.\n" +
-	"- A turn of more than a minute is not repeated, and a peer that takes more than four is given up.\n"
+	"- A turn of more than a minute is not repeated, and a peer that takes more than two is given up.\n"
