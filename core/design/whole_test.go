@@ -71,7 +71,6 @@ func see(t *testing.T, read *table.Table, spec Spec, whole bool) *Layout {
 	if l.See(read.Columns, read.Rows); !l.Whole {
 		t.Fatal("the table is not whole")
 	}
-	frame := l.NewFrame(read.Columns)
 	tally := l.WholeTally(read.Columns, read.Rows)
 	if l.Whole = whole; !whole {
 		tally = l.Tally(read.Chunks[0])
@@ -79,7 +78,7 @@ func see(t *testing.T, read *table.Table, spec Spec, whole bool) *Layout {
 	if err := l.Settle(tally); err != nil {
 		t.Fatal(err)
 	}
-	frame = l.NewFrame(read.Columns)
+	frame := l.NewFrame(read.Columns)
 	moments := l.Moments(read.Chunks[0], frame)
 	if whole {
 		var ok bool
