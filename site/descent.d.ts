@@ -101,7 +101,10 @@ export interface Column {
   type: ColumnType;
   /** Cells that are missing, or no number in a column of numbers. */
   missing: number;
-  /** Different values that are not missing; 100,000 stands for that many or more. */
+  /**
+   * Different values that are not missing. 100,000 stands for that many or more; in a column of numbers of a table of
+   * more than five columns the bound is 524,288 divided by the columns, and 1,024 at least.
+   */
   distinct: number;
   /** Numbers only, as `max`, `mean` and `sd` (divisor n − 1). */
   min?: number;

@@ -19,7 +19,7 @@ func (s *Scanner) closeChunk() {
 		e.rows, e.moments = s.rows, make([]moments, len(s.sinks))
 		cells := make([]Cells, len(s.sinks))
 		for i := range s.sinks {
-			cells[i], e.moments[i] = s.sinks[i].take(s.rows)
+			cells[i], e.moments[i] = s.sinks[i].take(s.rows, s.most)
 		}
 		s.cells = append(s.cells, cells)
 		s.total += s.rows

@@ -3,59 +3,76 @@ package table
 import "math"
 
 // Different numbers are counted by a bit for the hash of each. (Linear counting, Whang, Vander-Zanden and Taylor 1990,
-// estimates from the same bits; here they are only what is certain: a value whose bit is clear is new.) The bits stay in
-// the second level cache.
+// estimates from the same bits; here they are only what is certain: a value whose bit is clear is new.)
+
+// sketchBits is the number of bits of a hash; a bitset uses the upper ones, as many as it needs.
 const sketchBits = 20
 
-const bitsetMask = 1<<sketchBits/64 - 1
+// workNumbers bounds the different numbers of all columns together that are worth counting.
+const workNumbers = 1 << 19
 
-type bitset [bitsetMask + 1]uint64
+// mostNumbers is up to how many different numbers are counted in a column: MaxDistinct, or less in a wide table.
+func (p *Plan) mostNumbers() int {
+	return max(1024, min(MaxDistinct, workNumbers/max(1, len(p.Columns))))
+}
 
-// sketch proves cheaply that a column has more than MaxDistinct different numbers: the number of bits is a lower bound.
+// bitset has 2^(sketchBits-shift) bits, four or more for each number that is counted.
+type bitset struct {
+	words []uint64
+	shift int
+}
+
+func newBitset(most int) bitset {
+	b := bitset{shift: sketchBits}
+	for 1<<(sketchBits-b.shift) < 4*most {
+		b.shift--
+	}
+	b.words = make([]uint64, max(1, 1<<(sketchBits-b.shift)/64))
+	return b
+}
+
+// sketch proves cheaply that a column has too many different numbers: the number of bits is a lower bound.
 type sketch struct {
-	bits *bitset
+	bits bitset
 	set  int
 	over bool
 }
 
-// addAll adds the values, until the column is known to be over; all NaN are one, and -0 is 0.
-func (s *sketch) addAll(values []float64) {
+// addAll adds the values, until the column is known to have more than most; all NaN are one, and -0 is 0.
+func (s *sketch) addAll(values []float64, most int) {
 	if s.over {
 		return
 	}
-	if s.bits == nil {
-		s.bits = new(bitset)
+	if s.bits.words == nil {
+		s.bits = newBitset(most)
 	}
 	var hashes [hashBlock]uint32
 	for len(values) > 0 {
 		n := hashAll(&hashes, values)
-		s.set += mark(s.bits, hashes[:n])
-		values = values[n:]
-	}
-	if s.set > MaxDistinct+1 {
-		*s = sketch{over: true}
+		s.set += s.bits.mark(hashes[:n])
+		if values = values[n:]; s.set > most+1 {
+			*s = sketch{over: true}
+			return
+		}
 	}
 }
 
 // mark sets the bits and returns how many were clear. No jump depends on a bit: half of them would be foreseen wrongly.
-func mark(bits *bitset, hashes []uint32) int {
-	fresh := uint64(0)
-	_ = bits[0]
-	for ; len(hashes) >= 4; hashes = hashes[4:] {
-		h := (*[4]uint32)(hashes)
-		fresh += bits.set(h[0]) + bits.set(h[1]) + bits.set(h[2]) + bits.set(h[3])
-	}
+func (b *bitset) mark(hashes []uint32) int {
+	fresh, words, shift, mask := uint64(0), b.words, b.shift&31, uint32(len(b.words)-1)
 	for _, h := range hashes {
-		fresh += bits.set(h)
+		h >>= shift
+		word := words[h>>6&mask]
+		words[h>>6&mask] = word | 1<<(h&63)
+		fresh += ^word >> (h & 63) & 1
 	}
 	return int(fresh)
 }
 
-// set sets the bit of a hash and returns 1 where it was clear.
-func (b *bitset) set(h uint32) uint64 {
-	word := b[h>>6&bitsetMask]
-	b[h>>6&bitsetMask] = word | 1<<(h&63)
-	return ^word >> (h & 63) & 1
+// has reports whether the bit of a hash is set.
+func (b *bitset) has(h uint32) bool {
+	h >>= b.shift & 31
+	return b.words[h>>6]>>(h&63)&1 != 0
 }
 
 // hashBlock is how many values are hashed at a time.
@@ -76,15 +93,21 @@ func hashScalar(hashes *[hashBlock]uint32, values []float64) int {
 
 // counter counts different numbers, column after column.
 type counter struct {
+	most        int
 	once, twice bitset
 	fresh       [hashBlock]float64
 }
 
+func newCounter(most int) *counter {
+	return &counter{most: most, once: newBitset(most), twice: newBitset(most)}
+}
+
 // count returns how many different numbers the lists hold, and where room is not 0 the numbers, in the order in which
-// they come, in an array with that much room; over where there are more than MaxDistinct. A number whose bit no other has is different from all others; only
-// the rest are compared.
+// they come, in an array with that much room; over where there are more than most. A number whose bit no other has is
+// different from all others; only the rest are compared.
 func (c *counter) count(lists [][]float64, room int) (values []float64, n int, over bool) {
-	c.once, c.twice = bitset{}, bitset{}
+	clear(c.once.words)
+	clear(c.twice.words)
 	c.mark(lists)
 	if room > 0 {
 		values = make([]float64, 0, room)
@@ -98,8 +121,8 @@ func (c *counter) count(lists [][]float64, room int) (values []float64, n int, o
 			if n += len(fresh); room > 0 {
 				values = append(values, fresh...)
 			}
-			if list = list[read:]; n > MaxDistinct {
-				return nil, MaxDistinct, true
+			if list = list[read:]; n > c.most {
+				return nil, c.most, true
 			}
 		}
 	}
@@ -113,7 +136,7 @@ func (c *counter) pick(values []float64, hashes []uint32, rest *valueSet) []floa
 	n := 0
 	for i, h := range hashes {
 		v := values[i] + 0
-		if v != v || c.twice[h>>6&bitsetMask]>>(h&63)&1 != 0 && !rest.add(v) {
+		if v != v || c.twice.has(h) && !rest.add(v) {
 			continue
 		}
 		c.fresh[n&(hashBlock-1)] = v
@@ -138,10 +161,12 @@ func (c *counter) mark(lists [][]float64) {
 //
 //go:noinline
 func (c *counter) markBlock(hashes []uint32) {
+	once, twice, shift := c.once.words, c.twice.words, c.once.shift&31
 	for _, h := range hashes {
-		k, bit := h>>6&bitsetMask, uint64(1)<<(h&63)
-		c.twice[k] |= c.once[k] & bit
-		c.once[k] |= bit
+		h >>= shift
+		k, bit := h>>6, uint64(1)<<(h&63)
+		twice[k] |= once[k] & bit
+		once[k] |= bit
 	}
 }
 

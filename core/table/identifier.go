@@ -15,12 +15,23 @@ func (m *merger) identifier(i int, col *Column) bool {
 		if c.moments.n == 0 || c.moments.parts > 0 {
 			return false
 		}
-		each := col.Distinct == c.moments.n || col.Distinct == MaxDistinct && c.moments.n > MaxDistinct
-		return c.moments.big && 2*col.Distinct >= c.moments.n || each && c.moments.n > 1 && (m.unnamed(i) || isIDName(col.Name))
+		different := m.mostDifferent(i, col.Distinct)
+		each := different == c.moments.n && different > 1
+		return c.moments.big && 2*different >= c.moments.n || each && (m.unnamed(i) || isIDName(col.Name))
 	case Category, Text:
 		return f.leadZero > 0 && f.digits == f.present || col.Distinct == f.present && col.Distinct > 1 && isIDName(col.Name)
 	}
 	return false
+}
+
+// mostDifferent returns how many different numbers a column of integers may have: those counted, or where counting
+// stopped as many as its cells and its range allow.
+func (m *merger) mostDifferent(i, counted int) int {
+	c := &m.columns[i].moments
+	if counted < m.p.mostNumbers() {
+		return counted
+	}
+	return max(counted, int(min(float64(c.n), c.max-c.min+1)))
 }
 
 func (m *merger) unnamed(i int) bool {

@@ -50,6 +50,7 @@ type Scanner struct {
 	lines    int   // line ends up to there
 	unclosed runaway
 	counter  *counter
+	most     int  // different numbers that are counted in a column
 	trial    bool // different numbers need not be counted
 	failure  *Error
 	runaway  *runaway
@@ -80,6 +81,7 @@ func (p *Plan) Scanner(first int, before []byte) *Scanner {
 // ScannerAt is as Scanner, with the state known.
 func (p *Plan) ScannerAt(first int, before []byte, start State) *Scanner {
 	s := &Scanner{plan: p, f: p.format(), first: first, next: first, start: start, pos: int64(first) * int64(p.segment)}
+	s.most = p.mostNumbers()
 	if p.Sequential {
 		s.norm = p.normaliser()
 		s.raw = int64(p.mark)

@@ -82,15 +82,15 @@ func (k *sink) pad(r int) {
 	}
 }
 
-// take ends the chunk at hand after n rows, adds it to the counts and returns its cells.
-func (k *sink) take(n int) (Cells, moments) {
+// take ends the chunk at hand after n rows, counts up to most different numbers, adds it to the counts and returns its cells.
+func (k *sink) take(n, most int) (Cells, moments) {
 	var cells Cells
 	var m moments
 	if k.kind == sinkNumber {
 		cells.Num = fit(k.num, n)
 		m = momentsOf(cells.Num)
 		if k.levels == nil {
-			k.sketch.addAll(cells.Num)
+			k.sketch.addAll(cells.Num, most)
 		}
 	}
 	if k.kind == sinkText || k.levels != nil {

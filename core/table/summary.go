@@ -16,7 +16,7 @@ type Summary struct {
 type columnSummary struct {
 	kind    sinkKind
 	tallies tallies
-	over    bool      // more than MaxDistinct different numbers
+	over    bool      // more different numbers than Plan.mostNumbers
 	values  []float64 // else the different numbers
 	full    bool      // the levels below were given up
 	texts   []string  // of the levels, in the order in which they were met; with values[i] in a number column
@@ -69,7 +69,7 @@ func (s *Scanner) differentValues(k *sink, column int) (values []float64, over b
 		lists[i] = chunk[column].Num
 	}
 	if s.counter == nil {
-		s.counter = new(counter)
+		s.counter = newCounter(s.most)
 	}
 	values, _, over = s.counter.count(lists, 64+k.sketch.set+k.sketch.set/8)
 	return values, over

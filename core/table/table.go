@@ -36,7 +36,8 @@ type Column struct {
 }
 
 // MaxDistinct bounds the distinct values that are counted, and the distinct texts that are kept for a column unless
-// its type is forced to Category. Beyond it Distinct is MaxDistinct and a Text column has no Levels and no codes.
+// its type is forced to Category. Beyond it Distinct is MaxDistinct and a Text column has no Levels and no codes. In a
+// Number column of a table of more than five columns the bound is 2^19 divided by the columns, and 1,024 at least.
 const MaxDistinct = 100_000
 
 // MaxNumberLevels bounds the distinct values up to which a Number column keeps its levels too, so that it can serve

@@ -97,7 +97,7 @@ func (m *merger) countDistinct(i int) {
 		c.distinct = len(only.values)
 		return
 	}
-	c.distinct = MaxDistinct
+	c.distinct = m.p.mostNumbers()
 	lists := make([][]float64, len(m.runs))
 	for k, r := range m.runs {
 		if r.columns[i].over {
@@ -106,7 +106,7 @@ func (m *merger) countDistinct(i int) {
 		lists[k] = r.columns[i].values
 	}
 	if m.counter == nil {
-		m.counter = new(counter)
+		m.counter = newCounter(m.p.mostNumbers())
 	}
 	_, c.distinct, _ = m.counter.count(lists, 0)
 }
