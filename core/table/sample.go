@@ -2,7 +2,7 @@ package table
 
 // sampleBytes and sampleRows bound what is looked at to find the dialect; at least sampleLeast rows are, if there are.
 const (
-	sampleBytes = 1 << 18
+	sampleBytes = 1 << 16
 	sampleRows  = 200
 	sampleLeast = 20
 )

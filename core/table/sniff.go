@@ -123,7 +123,7 @@ func (p *Plan) base() int64 {
 }
 
 // trialBytes bounds what the first guess of the types is made from.
-const trialBytes = 1 << 18
+const trialBytes = 1 << 16
 
 // trialText cuts a text that goes on so that it ends with a line end.
 func trialText(text []byte, start int) []byte {

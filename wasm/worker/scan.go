@@ -55,13 +55,16 @@ func (r *run) scanner(ctx context.Context, plan *table.Plan, request wire.Object
 	return plan.Scanner(r.first, before), nil
 }
 
+// tellBytes is how much is scanned before the leader hears of it: some ten milliseconds.
+const tellBytes = 4 * table.SegmentBytes
+
 // feed gives the scanner its segments, and after them what completes its last row. While one is scanned the browser
 // reads on.
 func (r *run) feed(ctx context.Context, scanner *table.Scanner) error {
 	from, end := int64(r.first)*table.SegmentBytes, min(r.size, int64(r.last)*table.SegmentBytes)
 	stream := r.blob.Stream(from, end)
 	defer stream.Close()
-	buffer := make([]byte, min(table.SegmentBytes, end-from))
+	buffer, untold := make([]byte, min(table.SegmentBytes, end-from)), 0
 	for at := from; at < end; {
 		segment := buffer[:min(int64(len(buffer)), end-at)]
 		n, err := stream.Read(ctx, segment)
@@ -75,7 +78,10 @@ func (r *run) feed(ctx context.Context, scanner *table.Scanner) error {
 			return err
 		}
 		at += int64(n)
-		r.tell(wire.New("event", wire.Progress, "bytes", n, "rows", scanner.Rows()))
+		if untold += n; untold >= tellBytes || at == end {
+			r.tell(wire.New("event", wire.Progress, "bytes", untold, "rows", scanner.Rows()))
+			untold = 0
+		}
 		if err := bridge.Yield(ctx); err != nil {
 			return err
 		}
