@@ -43,7 +43,7 @@ func proc(path, name string) string {
 
 // firstLine returns the first line that a program prints, "" where there is no such program.
 func firstLine(name string, arguments ...string) string {
-	out, err := exec.Command(name, arguments...).CombinedOutput()
+	out, err := exec.Command(name, arguments...).Output()
 	if err != nil {
 		return ""
 	}

@@ -26,7 +26,7 @@ func (r results) fileToFit() []goal {
 	solver, theirFit := r.best(large, fit, "scikit-learn")
 	fread, _ := r.Find("fit", large, "R fread + glm.fit")
 	stack, browser := r.best(large, whole, browsers...)
-	accurate := goal{text: "its accuracy: max |gradient of the mean loss|", bound: "at most 1e-8", verdict: "not measured"}
+	accurate := goal{text: "its accuracy: largest entry of the gradient of the mean loss", bound: "at most 1e-8", verdict: "not measured"}
 	if row, _ := r.Find("fit", large, ours); row.Accuracy != nil {
 		accurate.measured = fmt.Sprintf("**%.1e**, status %s", row.Accuracy.Gradient, row.Words["status"])
 		accurate.verdict = met(row.Accuracy.Gradient <= 1e-8 && row.Words["status"] == "converged")

@@ -26,7 +26,7 @@ func (r results) growth() string {
 			continue
 		}
 		for i := range ones {
-			fmt.Fprintf(&b, "| %g | %s | %s | %s | %s | %.2f | %.2f | %.3g |\n", ones[i].Facts["at"],
+			fmt.Fprintf(&b, "| %.0f | %s | %s | %s | %s | %.2f | %.2f | %.3g |\n", ones[i].Facts["at"],
 				seconds(median(ones[i], "load")), seconds(median(twos[i], "load")),
 				seconds(median(ones[i], "train")), seconds(median(twos[i], "train")),
 				median(ones[i], "load")/median(twos[i], "load"), median(ones[i], "train")/median(twos[i], "train"), twos[i].Facts["passes"])

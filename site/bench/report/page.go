@@ -105,7 +105,7 @@ func (r results) taken() string {
 	if len(runs) == 1 {
 		fmt.Fprintf(&b, "All of it was taken in one run, %s.\n\n", runs[0])
 	} else {
-		fmt.Fprintf(&b, "**It was not taken in one run**, but in %d; each run's cases are compared among themselves.\n\n", len(runs))
+		fmt.Fprintf(&b, "**It was not taken in one run**, but in %d; where the turns at one case are of several, that is said.\n\n", len(runs))
 	}
 	for _, run := range runs {
 		jobs := map[string]bool{}
@@ -131,7 +131,21 @@ func (r results) taken() string {
 		}
 		b.WriteByte('\n')
 	}
+	for _, versions := range r.versions() {
+		fmt.Fprintf(&b, "- %s\n", versions)
+	}
 	return b.String()
+}
+
+// versions are what the peers said of themselves.
+func (r results) versions() []string {
+	set := map[string]bool{}
+	for _, row := range r.Rows {
+		if v := row.Words["versions"]; v != "" {
+			set[v] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
 }
 
 // everybody writes a table for each case of the job fit.
@@ -144,7 +158,11 @@ func (r results) everybody() string {
 		}
 	}
 	for _, name := range names {
-		fmt.Fprintf(&b, "\n### %s\n\n| who | read | fit | file to fit | fit again | max gradient | excess | steps | |\n|---|---|---|---|---|---|---|---|---|\n", name)
+		fmt.Fprintf(&b, "\n### %s\n\n", name)
+		if runs := (results{record.Results{Rows: r.Of("fit", name)}}).runs(); len(runs) > 1 {
+			fmt.Fprintf(&b, "Taken in several runs (%s), so the ratios of this case are of several hours.\n\n", strings.Join(runs, ", "))
+		}
+		b.WriteString("| who | read | fit | file to fit | fit again | max gradient | excess | steps | |\n|---|---|---|---|---|---|---|---|---|\n")
 		for _, row := range r.Of("fit", name) {
 			gradient, excess, steps := "–", "–", "–"
 			if row.Accuracy != nil {

@@ -154,6 +154,19 @@ func TestWrite(t *testing.T) {
 	if text, _ = os.ReadFile(filepath.Join(dir, "2030-01-03.md")); !strings.Contains(string(text), "**It was not taken in one run**, but in 2") {
 		t.Error("two runs are said to be one")
 	}
+	odd := row("fit", medium, "scikit-learn lbfgs", fitted(1, 1), nil)
+	odd.Words["versions"] = "scikit-learn 9.9"
+	r.Rows = append(r.Rows, odd)
+	for _, want := range []string{"Taken in several runs (20300102T030405Z, 20300103T000000Z)", "- scikit-learn 9.9\n"} {
+		if page := r.markdown("2030-01-03", ""); !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for line := range strings.Lines(r.markdown("2030-01-03", "")) {
+		if _, cells, goals := strings.Cut(line, "| its accuracy"); goals && strings.Count(cells, "|") != 4 {
+			t.Errorf("a line of the table has another number of cells: %s", line)
+		}
+	}
 	if err := Write(dir, record.Results{}); err == nil {
 		t.Error("a page of nothing was written")
 	}
