@@ -109,10 +109,11 @@ func (f *fitter) apart(ctx context.Context, every int) (bool, error) {
 	f.gram = num.NewCholesky(h, heldPivot)
 	least := f.gram.Least
 	if every > 1 { // in units of the mean over all rows, where the diagonal is 1
+		smallest := 1.0
 		for j := range p {
-			least = math.Min(least, least*h.At(j, j))
+			smallest = math.Min(smallest, h.At(j, j))
 		}
-		least *= o.Share()
+		least *= smallest * o.Share()
 	}
 	return least > doubtful, nil
 }
