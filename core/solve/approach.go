@@ -42,7 +42,7 @@ func (a *approach) iterate(ctx context.Context) (Status, error) {
 func (a *approach) rate(size float64) float64 {
 	switch {
 	case a.new:
-		return math.Min(0.1, size)
+		return math.Min(0.1, size/2)
 	case a.last > 0:
 		return size / a.last
 	}

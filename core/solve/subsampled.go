@@ -30,7 +30,13 @@ type Subsampled struct {
 const maxSweeps = 60
 
 // sampleTol is the gradient at which the fit to the sample is near enough: its minimum is not that of all rows.
-const sampleTol = 1e-4
+const sampleTol = 1e-3
+
+// sampleStep is the step on the sample, relative to its largest entry, after which its minimum is near enough.
+const sampleStep = 1e-2
+
+// stepTol is the square root of what rounding leaves: so small a step of Newton's method leads to within rounding.
+const stepTol = 0x1p-24
 
 // wellConditioned is the relative pivot from which a sample's Hessian is taken for a metric.
 const wellConditioned = 1e-6
@@ -39,7 +45,7 @@ const wellConditioned = 1e-6
 // in parts.
 func (m Subsampled) Minimize(ctx context.Context, f Objective, x0 []float64, opt Options) (Result, error) {
 	if opt.StepTol == 0 {
-		opt.StepTol = 1e-8
+		opt.StepTol = stepTol
 	}
 	if opt.MaxIter == 0 {
 		opt.MaxIter = 100
@@ -78,7 +84,7 @@ type stages struct {
 // sample fits the sample. metric is nil where there is nothing to go on from but x, which is then x0 or, for a kinked
 // objective, the sample's minimum.
 func (s *stages) sample(ctx context.Context, x0 []float64) (metric *num.Cholesky, x []float64, err error) {
-	r, err := ProxNewton{}.Minimize(ctx, s.m.Sample, x0, Options{GradTol: sampleTol, MaxIter: 30})
+	r, err := ProxNewton{}.Minimize(ctx, s.m.Sample, x0, Options{GradTol: sampleTol, StepTol: sampleStep, MaxIter: 30})
 	if err != nil && err != ErrStart {
 		return nil, x0, err
 	}

@@ -10,7 +10,7 @@ type cycle struct {
 }
 
 // The way from where a loop is entered to its end is copied to the jump. That may come to so many instructions in all.
-const copied = 160
+const copied = 400
 
 // cycles returns the loops, those of few regions first.
 func (r *regions) cycles() []cycle {

@@ -89,8 +89,7 @@ func TestWaitEndsWithContext(t *testing.T) {
 }
 
 func channel(t *testing.T) (*Port, *Port) {
-	c := js.Global().Get("MessageChannel").New()
-	a, b := NewPort(c.Get("port1")), NewPort(c.Get("port2"))
+	a, b := Channel()
 	t.Cleanup(func() { a.Close() })
 	return a, b
 }

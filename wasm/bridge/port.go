@@ -17,6 +17,12 @@ type Port struct {
 // NewPort wraps a JavaScript object with postMessage and onmessage.
 func NewPort(v js.Value) *Port { return &Port{value: v} }
 
+// Channel returns the two ends of a new channel.
+func Channel() (*Port, *Port) {
+	c := global.Get("MessageChannel").New()
+	return NewPort(c.Get("port1")), NewPort(c.Get("port2"))
+}
+
 // Listen has hear called with every message that comes from now on. hear must not block.
 func (p *Port) Listen(hear func(message wire.Object)) {
 	p.onEvent = handler(func(args []js.Value) {

@@ -21,6 +21,10 @@ type holder struct {
 // to keep and a tab dearly to hold twice. Until there is one, worker.js has the collector wait.
 const garbagePercent = 20
 
+// readingPercent holds while such a table is read, which leaves next to no garbage and would have it sought at every fifth
+// of the growth.
+const readingPercent = 100
+
 // part is a run of a table's segments: being scanned, then scanned.
 type part struct {
 	scanner *table.Scanner
@@ -47,11 +51,18 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 	switch kind {
 	case wire.Scan:
 		if request.Int("last")-request.Int("first") > 1 {
-			debug.SetGCPercent(garbagePercent)
+			debug.SetGCPercent(readingPercent)
 		}
 		return h.part(id).scan(ctx, request, tell)
 	case wire.Finish:
-		return nil, h.part(id).finish(request.Bytes("part"))
+		p := h.part(id)
+		if err := p.finish(request.Bytes("part")); err != nil {
+			return nil, err
+		}
+		if len(p.chunks) > 1 {
+			debug.SetGCPercent(garbagePercent)
+		}
+		return nil, nil
 	case wire.Op:
 		return h.part(id).run(ctx, request)
 	case wire.Cells:

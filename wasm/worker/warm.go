@@ -5,22 +5,25 @@ package worker
 import (
 	"context"
 	"math/rand/v2"
+	"runtime/debug"
 	"strconv"
+	"syscall/js"
 	"time"
 
-	"descent/core/fit"
-	"descent/core/objective"
-	"descent/core/table"
 	"descent/wasm/bridge"
+	"descent/wasm/wire"
 )
 
-// A browser compiles a function well only after it has run for a while, and all workers share what it compiled. So one that
-// is idle after its start reads and fits a made-up table: the code is then ready when a person has chosen a file.
+// A browser compiles a function at its first call, and well only after it has run for a while; all workers share what it
+// compiled. So one that is idle after its start reads and fits made-up tables, through messages to itself, as a pool of two
+// does: the code is then ready when a person has chosen a file.
 const (
-	idle     = time.Second / 2        // after the start, without a request
-	warmFor  = 250 * time.Millisecond // of reading and fitting
-	textRows = 1 << 12
-	warmRows = 1 << 15 // from which fits start on a sample
+	idle    = time.Second / 2        // after the start, without a request
+	warmFor = 700 * time.Millisecond // of reading and fitting
+	// A made-up table is a few rows again and again: enough segments for two members, and rows for fits that start on a sample.
+	distinctRows = 1 << 10
+	smallTable   = 1
+	largeTable   = 60
 )
 
 // warmer warms the code up unless a request comes first.
@@ -41,7 +44,7 @@ func newWarmer(chosen bool) *warmer {
 		defer timer.Stop()
 		select {
 		case <-timer.C:
-			w.run()
+			guarded(w.run)
 		case <-w.ctx.Done():
 		}
 	}()
@@ -51,60 +54,94 @@ func newWarmer(chosen bool) *warmer {
 // stop ends the wait or the work: a request has come.
 func (w *warmer) stop() { w.cancel() }
 
-func (w *warmer) run() {
-	text := warmText()
+func (w *warmer) run() (any, error) {
+	before := debug.SetGCPercent(garbagePercent)
+	defer debug.SetGCPercent(before)
+	p := newRehearsal()
+	defer p.close()
+	plain, mixed := newWarmTable(false), newWarmTable(true)
+	order := []js.Value{plain.blob(largeTable), plain.blob(smallTable), mixed.blob(largeTable), plain.blob(largeTable)}
 	for started := time.Now(); time.Since(started) < warmFor; {
-		t, err := table.Read(text, table.Options{})
-		if err != nil || bridge.Yield(w.ctx) != nil {
-			return
+		for _, blob := range order {
+			if err := p.play(w.ctx, blob); err != nil {
+				return nil, err
+			}
 		}
-		columns, chunks := repeated(t)
-		shards := here{fit.NewShard(chunks)}
-		if _, err := fit.Train(w.ctx, shards, columns, warmRows, fit.Spec{Target: "y"}, nil); err != nil {
-			return
-		}
+	}
+	return nil, nil
+}
+
+// rehearsal is a leader with a member of its own and one behind a port, all in this worker.
+type rehearsal struct {
+	leader *leader
+	ports  []*bridge.Port
+}
+
+func newRehearsal() *rehearsal {
+	near, far := bridge.Channel()
+	serve(far, newHolder(), func() {})
+	client, nobody := bridge.Channel()
+	members := []member{self{newHolder()}, newRemote(near)}
+	return &rehearsal{newLeader(client, members), []*bridge.Port{near, far, client, nobody}}
+}
+
+func (p *rehearsal) close() {
+	for _, port := range p.ports {
+		port.Close()
 	}
 }
 
-// repeated makes a table of warmRows rows from one of less.
-func repeated(t *table.Table) ([]table.Column, []*table.Chunk) {
-	times := warmRows / t.Rows
-	for j := range t.Columns {
-		for k := range t.Columns[j].Counts {
-			t.Columns[j].Counts[k] *= times
-		}
+// play reads and fits one table.
+func (p *rehearsal) play(ctx context.Context, blob js.Value) error {
+	c := &call{client: p.leader.client}
+	loaded, err := p.leader.load(ctx, c, wire.New("blob", blob))
+	if err != nil {
+		return err
 	}
-	chunks := make([]*table.Chunk, times)
-	for i := range chunks {
-		c := *t.Chunks[0]
-		c.Index, c.Row = i, i*t.Rows
-		chunks[i] = &c
+	id := loaded.(wire.Object).Int("table")
+	fitted, err := p.leader.train(ctx, c, wire.New("table", id, "spec", wire.New("target", "y")))
+	if err != nil {
+		return err
 	}
-	return t.Columns, chunks
+	c.client.Post(reply(c.id, fitted, nil))
+	return p.leader.release(id)
 }
 
-// here is a cluster of one shard in this worker.
-type here struct{ shard *fit.Shard }
+// warmTable is a table like those that people bring: its first line, and some rows.
+type warmTable struct{ head, rows string }
 
-func (h here) Run(ctx context.Context, op objective.Op) ([]objective.Part, error) {
-	return h.shard.Run(op, func() error { return bridge.Yield(ctx) })
-}
-
-// warmText is a table of numbers like those that people bring.
-func warmText() []byte {
+// newWarmTable makes the table; a mixed one has categories and gaps.
+func newWarmTable(mixed bool) warmTable {
+	t := warmTable{head: "a,b,c,d,e,f,g,h,y\n"}
+	if mixed {
+		t.head = "a,b,c,d,e,f,g,h,u,v,y\n"
+	}
 	random := rand.New(rand.NewPCG(1, 1))
-	text := []byte("a,b,c,y\n")
-	for range textRows {
+	var text []byte
+	for row := range distinctRows {
 		sum := random.NormFloat64()
-		for range 3 {
+		for range 8 {
 			v := random.NormFloat64()
 			sum += v
 			text = append(strconv.AppendFloat(text, v, 'f', 6, 64), ',')
+		}
+		if mixed {
+			text = append(text, [...]string{",left,", "12.5,right,"}[min(1, row%8)]...)
 		}
 		text = append(text, '0', '\n')
 		if sum > 0 {
 			text[len(text)-2] = '1'
 		}
 	}
-	return text
+	t.rows = string(text)
+	return t
+}
+
+// blob returns the table, its rows so many times over.
+func (t warmTable) blob(times int) js.Value {
+	parts := []any{t.head}
+	for range times {
+		parts = append(parts, t.rows)
+	}
+	return js.Global().Get("Blob").New(parts)
 }
