@@ -144,6 +144,6 @@ func (k *sink) undo(added int64) {
 	if k.added != added {
 		return
 	}
-	k.added = 0
+	k.added, k.recent = 0, nil
 	k.dict.drop()
 }

@@ -5,17 +5,11 @@ import (
 	"strconv"
 )
 
-// pow10 are the powers of ten that float64 holds exactly.
-var pow10 = [...]float64{
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-}
-
 // plainNumber reads a sign, digits, a decimal part and an exponent at text[i], as far as they go, and returns the value and the
 // index after them. It returns NaN for what it leaves to the slow path: no digits, whole numbers that start with a
 // zero, and long ones with a decimal comma. Text has to end with a byte that is none of these.
 //
-// Up to 18 digits make an integer; as long as that is at most 2^53 and the power of ten at most 10^22 the quotient or
-// product of the two is correctly rounded (Clinger 1990, section 4). strconv does the others.
+// Up to 18 digits make an integer, which is scaled; strconv does the others.
 //
 // It is a function of its own with few variables, because the compiler's WebAssembly keeps only so many out of memory.
 func plainNumber(text []byte, i int, point byte) (float64, int) {
@@ -55,17 +49,12 @@ func plainNumber(text []byte, i int, point byte) (float64, int) {
 		}
 		i, power = end, power+written
 	}
-	if digits > 18 || m > bigInteger || power < -22 || power > 22 {
-		return longNumber(text[start:i], point), i
-	}
 	if digits == 0 {
 		return math.NaN(), i
 	}
-	v := float64(m)
-	if power < 0 {
-		v /= pow10[-power]
-	} else if power > 0 {
-		v *= pow10[power]
+	v, ok := scaled(uint64(m), power)
+	if !ok || digits > 18 {
+		return longNumber(text[start:i], point), i
 	}
 	if begin > start {
 		v = -v

@@ -17,11 +17,19 @@ var oddCells = []string{
 	"\"7", "$8", "9%", "1,5", "1.2.3", "--1", "1-", "x", "é", "\x00", "1\x00", "9007199254740993", "0.1234567890123456789", "1_0",
 }
 
-// randomTable makes rows of mostly plain numbers.
+// words are cells of text columns; many are as long as memory goes, or one byte more or less.
+var words = []string{
+	"north", "north-east", "a", "", "NA", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq",
+	`"Paris, France"`, `"two\nlines"`, `"the ""old"" town"`, ` "x"`, `"x" `, `"x"y`, `"abcde"`, `"abcdef"`, `"abcdefg"`,
+	`"abcdefghijklmn"`, `"abcdefghijklmno"`, `"a,b,c,d,e,f,g,h,i,j"`, `""`, `"`, "São Paulo", "1", "x\x00", "#", "\tx",
+}
+
+// randomTable makes rows of mostly plain numbers, or words.
 func randomTable(r *rand.Rand) []byte {
 	columns, end := 1+r.IntN(5), []string{"\n", "\r\n", "\r"}[r.IntN(3)]
 	odd := []int{3, 30, 1000}[r.IntN(3)]
-	words := r.IntN(len(oddCells)) + 1
+	some, texts := r.IntN(len(oddCells))+1, r.IntN(8)
+	vocabulary := r.Perm(len(words))[:1+r.IntN(len(words))]
 	var b []byte
 	for c := range columns {
 		b = append(b, fmt.Sprintf("c%d,", c)...)
@@ -37,7 +45,9 @@ func randomTable(r *rand.Rand) []byte {
 				b = append(b, ',')
 			}
 			if r.IntN(odd) == 0 {
-				b = append(b, oddCells[r.IntN(words)]...)
+				b = append(b, oddCells[r.IntN(some)]...)
+			} else if texts>>(c&7)&1 == 1 {
+				b = append(b, words[vocabulary[r.IntN(len(vocabulary))]]...)
 			} else {
 				b = strconv.AppendFloat(b, r.NormFloat64()*math.Pow(10, float64(r.IntN(6))), 'f', r.IntN(8), 64)
 			}

@@ -29,7 +29,7 @@ type Scanner struct {
 	events   []event
 	notes    notes
 	point    byte      // decimal separator of the columns that are read without asking their sinks
-	odd      []int     // the other columns, and a last one that there is not
+	others   []int     // the other columns, and a last one that there is not
 	slab     []float64 // the numbers of the chunk at hand, column after column
 	starts   []int32   // of its rows, in the text at hand
 	spare    *window
@@ -103,24 +103,25 @@ func (p *Plan) ScannerAt(first int, before []byte, start State) *Scanner {
 	for i, c := range p.Columns {
 		s.sinks[i] = newSink(c, p, s.f.delimiter)
 	}
-	s.findOdd()
+	s.findOthers()
 	s.end = s.start
 	return s
 }
 
-// findOdd lists the columns that rowsFrom cannot read by itself.
-func (s *Scanner) findOdd() {
-	s.point, s.odd = s.f.delimiter, nil
+// findOthers lists the columns that rowsFrom cannot read by itself.
+func (s *Scanner) findOthers() {
+	s.point, s.others = s.f.delimiter, nil
 	for i := range s.sinks {
 		k := &s.sinks[i]
 		if k.kind == sinkNumber && s.marks == nil && s.point == s.f.delimiter {
 			s.point = k.fast
 		}
+		k.quick = !s.plan.cellwise && (k.kind == sinkText || k.kind == sinkNumber && s.marks == nil)
 		if k.kind != sinkNumber || s.marks != nil || k.fast != s.point || s.plan.cellwise {
-			s.odd = append(s.odd, i)
+			s.others = append(s.others, i)
 		}
 	}
-	s.odd = append(s.odd, len(s.sinks))
+	s.others = append(s.others, len(s.sinks))
 }
 
 // missingSet always holds the empty cell. marks are the tokens' values under either decimal separator.

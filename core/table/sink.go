@@ -23,6 +23,9 @@ type sink struct {
 	num  []float64 // of the chunk at hand
 	code []int32
 
+	quick  bool    // rowsFrom may read cells by itself
+	recent *memory // short cells that were read already
+
 	dict    *dictionary
 	levels  *numberLevels // nil beyond MaxNumberLevels
 	sketch  sketch        // once there are no levels
@@ -142,7 +145,8 @@ func (k *sink) giveUp(rows, total int, f *format) {
 		}
 	}
 	k.tallies.missing = total - present
-	k.kind, k.dict, k.code, k.counts = sinkCount, nil, nil, nil
+	k.kind, k.quick, k.recent = sinkCount, false, nil
+	k.dict, k.code, k.counts = nil, nil, nil
 }
 
 // isNumeric reports whether a trimmed cell is a number, decorated or not.

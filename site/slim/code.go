@@ -39,6 +39,8 @@ const (
 	opExtend  opcode = 0xad // i64.extend_i32_u
 	opNop     opcode = 0x01
 
+	opUnreachable opcode = 0x00
+
 	bulk   = 0xfc << 16
 	vector = 0xfd << 16
 )

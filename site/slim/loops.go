@@ -10,7 +10,7 @@ type cycle struct {
 }
 
 // The way from where a loop is entered to its end is copied to the jump. That may come to so many instructions in all.
-const copied = 400
+const copied = 160
 
 // cycles returns the loops, those of few regions first.
 func (r *regions) cycles() []cycle {
@@ -168,6 +168,10 @@ func branch(out []instruction, op opcode, jump []instruction) []instruction {
 
 // unwind makes the loops of Go's that can be so loops of wasm, the inner ones first.
 func unwind(list []instruction) []instruction {
+	if r, ok := regionsOf(list); ok {
+		list = r.straight()
+		relabel(list)
+	}
 next:
 	for {
 		r, ok := regionsOf(list)
@@ -177,6 +181,11 @@ next:
 		for _, c := range r.cycles() {
 			if r.closed(&c) {
 				list = r.weave(&c)
+				relabel(list)
+				continue next
+			}
+			if entry, ok := r.rotatable(&c); ok {
+				list = r.rotate(&c, entry)
 				relabel(list)
 				continue next
 			}

@@ -38,8 +38,22 @@ func TestUnwindLeavesCalls(t *testing.T) {
 	enter := []byte{0x41, 2, 0x21, 0, 0x0c, 3}
 	text := code(block, loop, block, block, block, block, choose, []byte{0, 1, 2, 3}, stop,
 		enter, stop, call, stop, get1, back(1, 1), stop, ret, stop, never)
-	if got := changed(t, unwind, text); !bytes.Equal(got, text) {
-		t.Errorf("got % x, want % x", got, text)
+	want := bytes.Replace(text, enter, []byte{0x0c, 1}, 1) // a jump forward needs no table
+	if got := changed(t, unwind, text); !bytes.Equal(got, want) {
+		t.Errorf("got % x, want % x", got, want)
+	}
+}
+
+// A loop that is entered at a condition too long to be copied begins with it instead, and ends with what came before.
+func TestUnwindRotates(t *testing.T) {
+	enter := []byte{0x41, 2, 0x21, 0, 0x0c, 3}
+	body, long := code(get2, []byte{0x21, 1}), bytes.Repeat([]byte{0x20, 1, 0x1a}, copied)
+	got := changed(t, unwind, code(block, loop, block, block, block, block, choose, []byte{0, 1, 2, 3}, stop,
+		enter, stop, body, stop, long, get1, back(1, 1), stop, ret, stop, never))
+	want := code(block, loop, block, block, block, choose, []byte{0, 1, 1, 2}, stop, []byte{0x0c, 0}, stop,
+		loop, block, long, get1, []byte{0x0d, 0, 0x0c, 2}, stop, body, []byte{0x0c, 0}, stop, stop, ret, stop, never)
+	if !bytes.Equal(got, want) {
+		t.Errorf("got % x, want % x", got, want)
 	}
 }
 
@@ -109,6 +123,15 @@ func parse(s string) (v int, ok bool) {
 	return v * sign, ok
 }
 
+//go:noinline
+func long(x []uint64, a, b, c uint64) (n int) {
+	for ; n < len(x) && (a*3+b^c*5+a>>3^b*7+c<<2^a*11+b>>1^c*13+a<<5^b*17+c>>7^a*19+b<<3^c*23+a>>9^b*29+c<<7^a*31+b>>5^c*37+
+		a<<9^b*41+c>>11^a*43+b<<7^c*47+a>>13^b*53+c<<11^a*59+b>>9^c*61+a<<13^b*67+c>>15)%97 != 5; n++ {
+		a, b, c = b^x[n], c+x[n]*a, a-b
+	}
+	return n
+}
+
 func main() {
 	x := make([][]float64, 40)
 	for i := range x { for j := range i { x[i] = append(x[i], float64((i*7+j*j)%13-i%17/16)) } }
@@ -120,7 +143,9 @@ func main() {
 	whole, fine := beyond(list, 100)
 	v, ok := parse("  -12_345")
 	w, bad := parse("12x")
-	println(gcd(1071, 462), int(s*1000), rows, int(t*1000), more, collatz(27), search(list, 50*50), sum, caught, whole, fine, sieve(1000), v, ok, w, bad)
+	wide := make([]uint64, 5000)
+	for i := range wide { wide[i] = uint64(i) * 0x9e3779b97f4a7c15 }
+	println(gcd(1071, 462), int(s*1000), rows, int(t*1000), more, collatz(27), search(list, 50*50), sum, caught, whole, fine, sieve(1000), v, ok, w, bad, long(wide, 1, 2, 3), long(wide[9:], 4, 2, 3))
 	panic("the end")
 }
 `

@@ -63,3 +63,16 @@ func (r *regions) jump(from, to int) []instruction {
 		{op: opBr, id: r.list[r.loop].id},
 	}
 }
+
+// straight has the jumps forward that go by way of the table go to their regions.
+func (r *regions) straight() []instruction {
+	out := make([]instruction, 0, len(r.list))
+	for at, i := range r.list {
+		if r.again[at] && r.target(at) > r.of[at] {
+			out = branch(out[:len(out)-2], i.op, r.jump(r.of[at], r.target(at)))
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
