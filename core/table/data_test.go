@@ -216,3 +216,12 @@ func judgeOpinion(data []byte, w wanted) bool {
 	}
 	return slices.EqualFunc(tb.Slice(0, len(w.opinion)), w.opinion, func(a, b []string) bool { return slices.EqualFunc(a, b, alike) })
 }
+
+// readIn is Read with segments of another length.
+func readIn(data []byte, opt Options, segment int) (*Table, error) {
+	plan, err := sniff(data[:min(len(data), HeadBytes)], int64(len(data)), opt, segment)
+	if err != nil {
+		return nil, err
+	}
+	return readBy(plan, data)
+}

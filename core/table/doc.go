@@ -1,7 +1,7 @@
 // Package table reads delimited text into typed columns: it sniffs the dialect, infers a type for each column over
 // the whole file, and reports every problem with its line, column and name.
 //
-// A file is cut into segments of SegmentBytes. The rows that start inside a segment make its Chunk, whichever
+// A file is cut into segments of one length, SegmentBytes for most. The rows that start inside a segment make its Chunk, whichever
 // worker scans it, so every later sum over chunks in file order is the same for any number of workers.
 //
 // # Reading with one call

@@ -29,7 +29,7 @@ type Plan struct {
 	quoteRaw int64 // the same in bytes of the file
 
 	mark      int  // length of the byte order mark
-	segment   int  // SegmentBytes, or less in tests
+	segment   int  // SegmentBytes, a power of two of them for many columns, or less in tests
 	cellwise  bool // set in tests: Scanner.cell reads all cells
 	round     int  // plans before this one
 	lockPoint bool // the decimal separator was asked for
@@ -49,6 +49,19 @@ type PlanColumn struct {
 // Segments returns the number of segments of the file.
 func (p *Plan) Segments() int {
 	return int((p.Size + int64(p.segment) - 1) / int64(p.segment))
+}
+
+// SegmentBytes returns the length of a segment.
+func (p *Plan) SegmentBytes() int64 { return int64(p.segment) }
+
+// chunkRows is how many rows a chunk should hold: what is worked out for each chunk and column costs as much as a few rows.
+const chunkRows = 512
+
+// widen lengthens the segments of a table of many columns, as long as there are some for every worker.
+func (p *Plan) widen() {
+	for p.segment < 8*chunkRows*len(p.Columns) && int64(p.segment) <= p.Size/32 {
+		p.segment *= 2
+	}
 }
 
 // Names returns the names of the columns.

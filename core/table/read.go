@@ -13,12 +13,7 @@ type Table struct {
 
 // Read reads a whole file sequentially. The error is an *Error.
 func Read(data []byte, opt Options) (*Table, error) {
-	return readIn(data, opt, SegmentBytes)
-}
-
-// readIn is Read with segments of another length.
-func readIn(data []byte, opt Options, segment int) (*Table, error) {
-	plan, err := sniff(data[:min(len(data), HeadBytes)], int64(len(data)), opt, segment)
+	plan, err := Sniff(data[:min(len(data), HeadBytes)], int64(len(data)), opt)
 	if err != nil {
 		return nil, err
 	}

@@ -229,3 +229,15 @@ func FuzzSegments(f *testing.F) {
 		}
 	})
 }
+
+func TestManyColumnsHaveLongSegments(t *testing.T) {
+	for _, c := range []struct {
+		columns    int
+		size, want int64
+	}{{20, 1 << 30, SegmentBytes}, {1000, 1 << 30, 4 * SegmentBytes}, {1000, 1 << 26, 4 * SegmentBytes}, {20_000, 1 << 26, 4 * SegmentBytes}, {1000, 1 << 20, SegmentBytes}} {
+		p := &Plan{Size: c.size, segment: SegmentBytes, Columns: make([]PlanColumn, c.columns)}
+		if p.widen(); p.SegmentBytes() != c.want || c.size > 1<<25 && p.Segments() < 16 {
+			t.Errorf("%d columns, %d bytes: segments of %d, want %d", c.columns, c.size, p.SegmentBytes(), c.want)
+		}
+	}
+}

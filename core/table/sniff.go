@@ -9,7 +9,11 @@ import (
 // Sniff finds out how a file is written. head is the first HeadBytes of it, or all of it; size is its length. The
 // error is an *Error.
 func Sniff(head []byte, size int64, opt Options) (*Plan, error) {
-	return sniff(head, size, opt, SegmentBytes)
+	p, err := sniff(head, size, opt, SegmentBytes)
+	if err == nil {
+		p.widen()
+	}
+	return p, err
 }
 
 func sniff(head []byte, size int64, opt Options, segment int) (*Plan, error) {

@@ -1,6 +1,7 @@
 package table
 
-// SegmentBytes is the length of a segment of the source, in bytes of the file as it is (before any transcoding).
+// SegmentBytes is the least length of a segment of the source, in bytes of the file as it is (before any transcoding); see
+// Plan.SegmentBytes.
 const SegmentBytes = 1 << 20
 
 // Type is what the cells of a column are taken for.

@@ -23,7 +23,7 @@ func (p *part) scan(ctx context.Context, request wire.Object, tell func(wire.Obj
 	}
 	value, _ := request.Get("blob").(js.Value)
 	r := run{
-		blob: bridge.Blob{Value: value}, first: request.Int("first"), last: request.Int("last"), tell: tell,
+		blob: bridge.Blob{Value: value}, segment: plan.SegmentBytes(), first: request.Int("first"), last: request.Int("last"), tell: tell,
 	}
 	r.size = r.blob.Size()
 	if p.scanner, err = r.scanner(ctx, plan, request); err != nil {
@@ -39,12 +39,13 @@ func (p *part) scan(ctx context.Context, request wire.Object, tell func(wire.Obj
 type run struct {
 	blob        bridge.Blob
 	size        int64
+	segment     int64 // its length
 	first, last int
 	tell        func(wire.Object)
 }
 
 func (r *run) scanner(ctx context.Context, plan *table.Plan, request wire.Object) (*table.Scanner, error) {
-	from := int64(r.first) * table.SegmentBytes
+	from := int64(r.first) * r.segment
 	before, err := r.blob.Read(max(0, from-table.ContextBytes), from).Bytes(ctx, nil)
 	if err != nil {
 		return nil, readFailed(err)
@@ -61,10 +62,10 @@ const tellBytes = 4 * table.SegmentBytes
 // feed gives the scanner its segments, and after them what completes its last row. While one is scanned the browser
 // reads on.
 func (r *run) feed(ctx context.Context, scanner *table.Scanner) error {
-	from, end := int64(r.first)*table.SegmentBytes, min(r.size, int64(r.last)*table.SegmentBytes)
+	from, end := int64(r.first)*r.segment, min(r.size, int64(r.last)*r.segment)
 	stream := r.blob.Stream(from, end)
 	defer stream.Close()
-	buffer, untold := make([]byte, min(table.SegmentBytes, end-from)), 0
+	buffer, untold := make([]byte, min(r.segment, end-from)), 0
 	for at := from; at < end; {
 		segment := buffer[:min(int64(len(buffer)), end-at)]
 		n, err := stream.Read(ctx, segment)
