@@ -20,6 +20,7 @@ const (
 type ending struct {
 	solve.Result
 	hess       *num.Symmetric // of the mean objective at X; nil where it is too large to be made
+	chol       *num.Cholesky  // of hess, where the end was judged by it
 	factor     []float64      // of the information, where it is known better than by hess; lower, row-major
 	separation *separation
 }
@@ -179,6 +180,7 @@ func (f *fitter) judge(ctx context.Context, end *ending) (bool, error) {
 	}
 	c, step := num.NewCholesky(end.hess, heldPivot), make([]float64, dim)
 	c.Solve(step, end.Grad)
+	end.chol = c
 	if f.likelihood() && !f.spec.penalised() && (end.Status != solve.Converged || num.MaxAbs(step) > 1e-4 || c.Least < faded) {
 		var err error
 		if end.separation, err = f.separated(ctx); err != nil || end.separation != nil {
@@ -198,7 +200,8 @@ func (f *fitter) near(end *ending, c *num.Cholesky, step []float64) bool {
 		variance *= 2 * end.F
 	}
 	for k, d := range step {
-		if d*d > 4e-10*variance*c.InverseAt(k) {
+		// The inverse's entry is no less than that of the Hessian inverted by itself.
+		if limit := 4e-10 * variance; d*d > limit/end.hess.At(k, k) && d*d > limit*c.InverseAt(k) {
 			return false
 		}
 	}

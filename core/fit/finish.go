@@ -112,6 +112,8 @@ func (f *fitter) inference(end *ending, out *Fit) Inference {
 		in.Note = "No standard errors: the information matrix of so many coefficients is too large."
 	case end.factor != nil:
 		in.Factor = end.factor
+	case end.chol != nil:
+		in.Factor = end.chol.Lower(f.moments.Weight)
 	default:
 		in.Factor = num.NewCholesky(end.hess, heldPivot).Lower(f.moments.Weight)
 	}

@@ -154,6 +154,6 @@ func (s *separation) information(weight float64) *num.Cholesky {
 
 // settle puts the end of a separated fit where its finite coefficients stand.
 func (s *separation) settle(end *ending) {
-	end.X, end.Grad, end.F, end.hess = s.x, s.grad, s.f, s.hess
+	end.X, end.Grad, end.F, end.hess, end.chol = s.x, s.grad, s.f, s.hess, nil
 	end.Status = solve.StatusNone
 }

@@ -76,10 +76,19 @@ func StandardErrors(f *fit.Fit) []float64 {
 		}
 		v := make([]float64, in.Dim)
 		copy(v[i/p*in.Width:], in.Back[i%p*in.Width:(i%p+1)*in.Width])
-		num.Forward(in.Factor, v, i/p*in.Width)
+		num.Forward(in.Factor, v, leading(v))
 		out[i] = math.Sqrt(in.Dispersion) * num.Norm(v)
 	}
 	return out
+}
+
+// leading returns the number of zeros that v begins with.
+func leading(v []float64) int {
+	n := 0
+	for n < len(v) && v[n] == 0 {
+		n++
+	}
+	return n
 }
 
 // Covariance returns the covariance of the coefficients, row-major; NaN for those without an error.
