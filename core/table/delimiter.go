@@ -1,5 +1,7 @@
 package table
 
+import "bytes"
+
 // delimiters are tried in this order; the first of equals wins.
 var delimiters = []rune{',', ';', '\t', '|'}
 
@@ -17,7 +19,10 @@ func (p *Plan) chooseFormat(text []byte, opt Options, whole bool) {
 	var lines []sampled
 	for _, q := range quotes {
 		for _, d := range tries {
-			if d == q {
+			if d == q || d != tries[0] && bytes.IndexByte(text, byte(d)) < 0 {
+				continue // one column, as under another delimiter that is not there
+			}
+			if q == '\'' && opt.Quote == 0 && bytes.IndexByte(text, '\'') < 0 {
 				continue
 			}
 			trial := *p

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 )
@@ -83,10 +84,9 @@ func utf16Order(head []byte) string {
 // utf8Balance counts the multi-byte characters that are well-formed UTF-8 and the bytes that are not. A character
 // cut off by the end of text counts as neither.
 func utf8Balance(text []byte) (good, bad int) {
-	for len(text) > 0 {
-		if text[0] < utf8.RuneSelf {
-			text = text[1:]
-			continue
+	for {
+		if text = text[plainBytes(text):]; len(text) == 0 {
+			return good, bad
 		}
 		r, n := utf8.DecodeRune(text)
 		switch {
@@ -99,5 +99,16 @@ func utf8Balance(text []byte) (good, bad int) {
 		}
 		text = text[n:]
 	}
-	return good, bad
+}
+
+// plainBytes returns the number of ASCII characters that a text begins with.
+func plainBytes(text []byte) int {
+	n := 0
+	for len(text)-n >= 8 && binary.LittleEndian.Uint64(text[n:])&topBits == 0 {
+		n += 8
+	}
+	for n < len(text) && text[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
