@@ -37,12 +37,12 @@ func (r *Reading) Bytes(ctx context.Context, dst []byte) ([]byte, error) {
 	at := len(dst)
 	dst = grow(dst, n)
 	js.CopyBytesToGo(dst[at:], source)
-	discard(buffer)
+	Discard(buffer)
 	return dst, nil
 }
 
-// discard frees a buffer at once. Go's collector, which does not see its size, would let many of them live on.
-func discard(buffer js.Value) {
+// Discard frees a buffer at once. Go's collector, which does not see its size, would let many of them live on.
+func Discard(buffer js.Value) {
 	options := objectClass.New()
 	options.Set("transfer", []any{buffer})
 	global.Call("structuredClone", js.Null(), options)

@@ -111,6 +111,11 @@ func (t *table) fetch(name string) (*cells, *failure) {
 	} else {
 		v.numbers = floats(got.Get("values"))
 	}
+	for _, key := range []string{"values", "codes"} {
+		if a := got.Get(key); a.Type() == js.TypeObject && a.Get("buffer").Type() == js.TypeObject {
+			bridge.Discard(a.Get("buffer"))
+		}
+	}
 	t.cells[name] = v
 	return v, nil
 }

@@ -109,15 +109,16 @@ func (p *picture) redraw() {
 	p.clock.frame()
 }
 
-// share is how much of a frame work may take.
+// share is how much of a frame drawing and work may take together; a little work is done in any case.
 const share = 6 * time.Millisecond
 
 // tick is called once a frame.
 func (p *picture) tick() {
+	until := time.Now().Add(share)
 	if p.due {
 		p.draw()
 	}
-	if p.width > 0 && p.self.work(time.Now().Add(share)) {
+	if p.width > 0 && p.self.work(until) {
 		p.clock.frame()
 	}
 }

@@ -97,8 +97,12 @@ func (p *part) run(ctx context.Context, request wire.Object) (any, error) {
 
 // cells returns a whole column of this part: its numbers, its codes, or both, whichever it has.
 func (p *part) cells(column int) wire.Object {
-	var numbers []float64
-	var codes []int32
+	values, levels := 0, 0
+	for _, c := range p.chunks {
+		values += len(c.Columns[column].Num)
+		levels += len(c.Columns[column].Code)
+	}
+	numbers, codes := make([]float64, 0, values), make([]int32, 0, levels)
 	for _, c := range p.chunks {
 		numbers = append(numbers, c.Columns[column].Num...)
 		codes = append(codes, c.Columns[column].Code...)

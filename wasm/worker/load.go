@@ -5,6 +5,7 @@ package worker
 import (
 	"context"
 	"math"
+	"slices"
 	"sort"
 	"syscall/js"
 	"time"
@@ -121,12 +122,11 @@ func (s *source) column(ctx context.Context, j int, c table.Column) (any, error)
 	if err != nil {
 		return nil, err
 	}
-	var numbers []float64
-	var codes []int32
+	var numbers [][]float64
+	var codes [][]int32
 	for _, a := range answers {
 		cells, _ := a.(wire.Object)
-		numbers = append(numbers, cells.Floats("numbers")...)
-		codes = append(codes, cells.Ints("codes")...)
+		numbers, codes = append(numbers, cells.Floats("numbers")), append(codes, cells.Ints("codes"))
 	}
-	return wire.ColumnData(c, numbers, codes), nil
+	return wire.ColumnData(c, slices.Concat(numbers...), slices.Concat(codes...)), nil
 }
