@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/chromedp"
+
+	"descent/site/internal/chrome"
 )
 
 // tab is a page of a browser of its own, with a fresh profile.
@@ -33,7 +34,7 @@ func newTab() (*tab, error) {
 		return nil, err
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium()),
+		chromedp.ExecPath(chrome.Path()),
 		chromedp.UserDataDir(profile),
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
@@ -49,17 +50,6 @@ func newTab() (*tab, error) {
 		return nil, fmt.Errorf("the browser did not start: %w", err)
 	}
 	return t, nil
-}
-
-// chromium returns the browser's path: $CHROMIUM, or Debian's.
-func chromium() string {
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		return path
-	}
-	if path, err := exec.LookPath("chromium"); err == nil {
-		return path
-	}
-	return "/usr/bin/chromium"
 }
 
 // driven opens a page of site/bench/web and hands it a file from the disk.

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"descent/site/internal/chrome"
 )
 
 // surroundings are what a run's figures hold for: the machine, the versions, the settings.
@@ -17,7 +19,7 @@ func (b *bench) surroundings() map[string]string {
 		"memory":    proc("/proc/meminfo", "MemTotal"),
 		"system":    firstLine("uname", "-sr"),
 		"go":        runtime.Version(),
-		"browser":   firstLine(chromium(), "--version"),
+		"browser":   firstLine(chrome.Path(), "--version"),
 		"clang":     firstLine("clang", "--version"),
 		"commit":    firstLine("git", "describe", "--always", "--dirty"),
 		"rounds":    fmt.Sprint(b.rounds),

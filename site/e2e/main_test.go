@@ -6,11 +6,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"descent/site/internal/chrome"
 )
 
 // One server and one browser serve all tests; each test opens pages of its own.
@@ -55,7 +56,7 @@ func run(m *testing.M, dist string) int {
 // flags are those of the outside check, so that both judge the same browser.
 func flags(scratch string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium()),
+		chromedp.ExecPath(chrome.Path()),
 		chromedp.UserDataDir(filepath.Join(scratch, "profile")),
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
@@ -65,15 +66,4 @@ func flags(scratch string) []chromedp.ExecAllocatorOption {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.WindowSize(1440, 900),
 	)
-}
-
-// chromium returns the browser's path: $CHROMIUM, or Debian's.
-func chromium() string {
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		return path
-	}
-	if path, err := exec.LookPath("chromium"); err == nil {
-		return path
-	}
-	return "/usr/bin/chromium"
 }
