@@ -14,7 +14,7 @@ import { Ask, Control, Role, Tell } from './client-protocol.js';
 const shared = 1 << 20;
 
 /** After so many milliseconds without a large table the other workers start all the same, so that the next finds them. */
-const calm = 1500;
+const calm = 1000;
 
 const wordless = 'A worker ended without a word.';
 

@@ -18,7 +18,7 @@ import (
 // compiled. So one that is idle after its start reads and fits made-up tables, through messages to itself, as a pool of two
 // does: the code is then ready when a person has chosen a file.
 const (
-	idle    = time.Second / 2        // after the start, without a request
+	idle    = time.Second / 4        // after the start, without a request
 	warmFor = 700 * time.Millisecond // of reading and fitting
 	// A made-up table is a few rows again and again: enough segments for two members, and rows for fits that start on a sample.
 	distinctRows = 1 << 10
