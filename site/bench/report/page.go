@@ -33,7 +33,7 @@ func Write(dir string, all record.Results) error {
 		return err
 	}
 	name := ""
-	if len(raw) < 50_000 {
+	if len(raw) < 100_000 {
 		name = date + ".json"
 		if err := os.WriteFile(filepath.Join(dir, name), append(raw, '\n'), 0o644); err != nil {
 			return err
