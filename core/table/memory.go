@@ -14,6 +14,7 @@ type memory [1 << memoryBits]remembered
 type remembered struct {
 	lo, hi uint64 // the cell's bytes, the first lowest, and zeros
 	code   int32  // 2 more than the code; 0 where the place is free
+	length int32  // in bytes: a zero byte may be the cell's
 }
 
 const (
@@ -40,7 +41,7 @@ func (k *sink) remember(raw []byte, r int) {
 	var b [shortCell]byte
 	copy(b[:], raw)
 	lo, hi := binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])
-	k.recent[slotOf(lo, hi)] = remembered{lo, hi, code + 2}
+	k.recent[slotOf(lo, hi)] = remembered{lo, hi, code + 2, int32(len(raw))}
 }
 
 // odd reads a cell that rowsFrom does not, and remembers it where there is nothing to say about it.
@@ -73,7 +74,7 @@ func (w *window) oneNumber(k *sink, off, r int, delimiter, quote byte) int {
 		v = math.NaN()
 		lo := w.word(off)
 		n := cellEnd(lo, delimiter)
-		if t := byte(w.word(off + n)); k.recent.code(lo&keep(n), 0) != 0 && (t == delimiter || t == '\n' || t == '\r') {
+		if t := byte(w.word(off + n)); k.recent.code(lo&keep(n), 0, n) != 0 && (t == delimiter || t == '\n' || t == '\r') {
 			at = off + n
 		}
 	}
@@ -103,7 +104,7 @@ func (w *window) texts(sinks []sink, c, off, r int, delimiter, quote byte) (end,
 			n += cellEnd(hi, stop)
 		}
 		n += quoted
-		code := k.recent.code(lo&keep(n), hi&keep(n-8))
+		code := k.recent.code(lo&keep(n), hi&keep(n-8), n)
 		t := byte(w.word(off + n))
 		if code == 0 || t != delimiter && t != '\n' && t != '\r' {
 			break
@@ -120,9 +121,9 @@ func (w *window) texts(sinks []sink, c, off, r int, delimiter, quote byte) (end,
 }
 
 // code returns what is remembered of a cell, 0 for nothing.
-func (m *memory) code(lo, hi uint64) int32 {
+func (m *memory) code(lo, hi uint64, length int) int32 {
 	e := &m[slotOf(lo, hi)&(1<<memoryBits-1)]
-	if e.lo != lo || e.hi != hi {
+	if e.lo != lo || e.hi != hi || int(e.length) != length {
 		return 0
 	}
 	return e.code

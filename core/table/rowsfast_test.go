@@ -21,7 +21,7 @@ var oddCells = []string{
 var words = []string{
 	"north", "north-east", "a", "", "NA", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq",
 	`"Paris, France"`, `"two\nlines"`, `"the ""old"" town"`, ` "x"`, `"x" `, `"x"y`, `"abcde"`, `"abcdef"`, `"abcdefg"`,
-	`"abcdefghijklmn"`, `"abcdefghijklmno"`, `"a,b,c,d,e,f,g,h,i,j"`, `""`, `"`, "São Paulo", "1", "x\x00", "#", "\tx",
+	`"abcdefghijklmn"`, `"abcdefghijklmno"`, `"a,b,c,d,e,f,g,h,i,j"`, `""`, `"`, "São Paulo", "1", "x", "x\x00", "\x00", "#", "\tx",
 }
 
 // randomTable makes rows of mostly plain numbers, or words.
