@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"descent/core/design"
-	"descent/core/num"
 	"descent/core/solve"
 )
 
@@ -108,14 +107,12 @@ func (f *fitter) inference(end *ending, out *Fit) Inference {
 		}
 	case end.Status != solve.Converged:
 		in.Note = "No standard errors: the fit has not reached the optimum, where they are measured."
-	case end.factor == nil && end.hess == nil:
-		in.Note = "No standard errors: the information matrix of so many coefficients is too large."
 	case end.factor != nil:
 		in.Factor = end.factor
 	case end.chol != nil:
 		in.Factor = end.chol.Lower(f.moments.Weight)
 	default:
-		in.Factor = num.NewCholesky(end.hess, heldPivot).Lower(f.moments.Weight)
+		in.Note = "No standard errors: the information matrix of so many coefficients is too large."
 	}
 	if f.spec.Model == "linear" && in.Factor != nil {
 		in.DF = f.moments.Weight - float64(f.layout.Width())

@@ -65,7 +65,7 @@ func (s *Scanner) quote() byte {
 
 // oneNumber reads the cell of row r at w[off] where it is a number, or is remembered for missing, and returns the index of the
 // delimiter or line end after it; -1 where it is neither.
-func (w *window) oneNumber(k *sink, off, r int, delimiter, quote byte) int {
+func (w *window) oneNumber(k *sink, off, r int, delimiter byte) int {
 	if k.kind != sinkNumber || !k.quick {
 		return -1
 	}

@@ -41,7 +41,7 @@ func (s *Scanner) rowsFrom(text []byte, i int, pos int64) int {
 		}
 		{
 			k := &s.sinks[c]
-			at := w.oneNumber(k, off, r, delimiter, quote)
+			at := w.oneNumber(k, off, r, delimiter)
 			if at < 0 {
 				s.rows, s.line, dirty = r, line, true
 				if at = s.odd(k, c, text, base+off, pos); at < 0 {
