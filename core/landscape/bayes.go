@@ -30,28 +30,28 @@ func naiveBayes(p *Problem) *Relative {
 	}
 	for j, x := range p.X {
 		if mean, sd := moments(x); sd > 0 {
-			r.Centre[j] = mean
-			r.normal(j, p, sd)
+			r.Centre[j], r.Unit[j] = mean, sd
+			r.normal(j, p)
 		}
 	}
 	return r
 }
 
-// normal adds what a column, of standard deviation sd, says.
-func (r *Relative) normal(j int, p *Problem, sd float64) {
+// normal adds what a column says, in its units.
+func (r *Relative) normal(j int, p *Problem) {
 	var in [2][]float64
 	for i, y := range p.Y {
 		class := 0
 		if y == 1 {
 			class = 1
 		}
-		in[class] = append(in[class], (p.X[j][i]-r.Centre[j])/sd)
+		in[class] = append(in[class], (p.X[j][i]-r.Centre[j])/r.Unit[j])
 	}
 	for class, sign := range [2]float64{1, -1} {
 		mean, spread := moments(in[class])
 		v := math.Max(spread*spread, varianceFloor)
 		r.Constant += sign * (math.Log(v)/2 + mean*mean/(2*v))
-		r.Linear[j] -= sign * mean / v / sd
-		r.Square[j] += sign / (2 * v) / sd / sd
+		r.Linear[j] -= sign * mean / v
+		r.Square[j] += sign / (2 * v)
 	}
 }

@@ -13,7 +13,9 @@ func Levels(cost []float64, n int) []float64 {
 	var above []float64
 	least := math.Inf(1)
 	for _, c := range cost {
-		least = math.Min(least, c)
+		if c < least { // unlike math.Min this lets no NaN through
+			least = c
+		}
 	}
 	for _, c := range cost {
 		if rise := c - least; rise > 1e-14*math.Abs(least) && !math.IsInf(rise, 0) {

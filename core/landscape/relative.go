@@ -9,33 +9,37 @@ import (
 
 // Relative is a classifier that is near to logistic regression. Its score of a row x, a value for each term, is
 //
-//	Constant + Σ Linear_j·(x_j - Centre_j) + Square_j·(x_j - Centre_j)²
+//	Constant + Σ Linear_j·t_j + Square_j·t_j²,  t_j = (x_j - Centre_j)/Unit_j
 //
-// and its decision is the event where the score is not negative.
+// and its decision is the event where the score is not negative. All but naive Bayes have Square 0, Centre 0 and Unit 1.
 type Relative struct {
-	Name                   string // logistic, least-squares, perceptron, adaline or naive-bayes
-	Constant               float64
-	Linear, Square, Centre []float64
-	LogOdds                bool // the score is the logarithm of the odds of the event
-	Errors                 int  // training rows that it decides wrongly
-	Epochs                 int  // passes over the rows, for the rules that take one row at a time
-	Settled                bool // the rule or the descent came to its end
-	Note                   string
+	Name                         string // logistic, least-squares, perceptron, adaline or naive-bayes
+	Constant                     float64
+	Linear, Square, Centre, Unit []float64
+	LogOdds                      bool // the score is the logarithm of the odds of the event
+	Errors                       int  // training rows that it decides wrongly
+	Epochs                       int  // passes over the rows, for the rules that take one row at a time
+	Settled                      bool // the rule or the descent came to its end
+	Note                         string
 }
 
 // Score returns the score of a row.
 func (r *Relative) Score(x []float64) float64 {
 	z := r.Constant
 	for j, v := range x {
-		d := v - r.Centre[j]
-		z += d * (r.Linear[j] + d*r.Square[j])
+		t := (v - r.Centre[j]) / r.Unit[j]
+		z += t * (r.Linear[j] + t*r.Square[j])
 	}
 	return z
 }
 
 // linear returns a relative whose score is wᵀx.
 func linear(name string, w []float64) *Relative {
-	return &Relative{Name: name, Linear: w, Square: make([]float64, len(w)), Centre: make([]float64, len(w))}
+	r := &Relative{Name: name, Linear: w, Square: make([]float64, len(w)), Centre: make([]float64, len(w)), Unit: make([]float64, len(w))}
+	for j := range r.Unit {
+		r.Unit[j] = 1
+	}
+	return r
 }
 
 // Relatives fits the classifiers to the rows of a problem, without its held part. The logistic one has the penalties of p, the
@@ -50,7 +54,7 @@ func Relatives(ctx context.Context, p *Problem, seed uint64, pause func()) ([]Re
 	standard, scale := whole.Penalised(0, 0).Standardised()
 	all := make([]*Relative, 0, 5)
 	for _, fit := range []func() (*Relative, error){
-		func() (*Relative, error) { return logistic(ctx, whole) },
+		func() (*Relative, error) { return logistic(ctx, whole, standard, scale) },
 		func() (*Relative, error) { return leastSquares(ctx, standard, scale) },
 		func() (*Relative, error) { return perceptron(ctx, standard, scale, seed, pause) },
 		func() (*Relative, error) { return adaline(ctx, standard, scale, seed, pause) },
@@ -84,12 +88,23 @@ func errorsOf(r *Relative, p *Problem) int {
 	return wrong
 }
 
-func logistic(ctx context.Context, p *Problem) (*Relative, error) {
+// logistic is p itself. Without a penalty it is the same on standardised columns, which lose no digits to columns far from 0.
+func logistic(ctx context.Context, p, standard *Problem, scale Scale) (*Relative, error) {
+	plain := p.L1 == 0 && p.L2 == 0
+	if plain {
+		p = standard
+	}
 	fit, err := Minimum(ctx, p, nil)
+	if err != nil {
+		return nil, err
+	}
+	if plain {
+		fit.X = scale.Raw(fit.X)
+	}
 	r := linear("logistic", fit.X)
 	r.LogOdds, r.Settled = true, fit.Status == solve.Converged
 	r.Note = "the score is the log-odds"
-	return r, err
+	return r, nil
 }
 
 // leastSquares is linear regression on 0 and 1 with the boundary at ½ (Hastie, Tibshirani & Friedman 2009, section 2.3.1).
