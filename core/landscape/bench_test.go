@@ -23,7 +23,9 @@ func BenchmarkGrid(b *testing.B) {
 func BenchmarkBatchDescent(b *testing.B) {
 	p := table(check.NewProblem(1, 1000, 2, 2, 1000))
 	for b.Loop() {
-		run(b, p, []float64{-4, 4}, landscape.Runner{Name: "batch", MaxIter: 200, Tolerance: 1e-15})
+		if track := run(b, p, []float64{-4, 4}, landscape.Runner{Name: "batch", Rate: 0.1, MaxIter: 200}); track.Len() != 201 {
+			b.Fatal(track.Status)
+		}
 	}
 }
 

@@ -60,5 +60,5 @@ func (s *scratch) along(p *Problem, base []float64, u float64, x, y []float64) f
 	for i, b := range base {
 		z[i] = b + u*x[i]
 	}
-	return p.Loss.Sum(z, y, ones[:len(z)], nil, nil)
+	return s.losses(p.Loss, z, y, nil, nil)
 }

@@ -37,6 +37,9 @@ func (p *Problem) Lipschitz(ctx context.Context) (float64, error) { return p.bou
 
 // bound is Lipschitz.
 func (p *Problem) bound() float64 {
+	if p.known > 0 {
+		return p.known
+	}
 	gram := num.NewSymmetric(p.Dim())
 	var s scratch
 	for from := 0; from < len(p.Y); from += blockRows {

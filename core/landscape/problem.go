@@ -29,6 +29,7 @@ type Problem struct {
 	L1, L2 float64
 	// Constant is the penalty of the terms that are held, so that costs with and without them can be compared.
 	Constant float64
+	known    float64 // the bound on the curvature where it is at hand, else 0; set on a copy that nobody else sees
 }
 
 // Dim returns the number of terms.

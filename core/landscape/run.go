@@ -29,9 +29,10 @@ func Runners() []Runner {
 // ErrKinks says that a method knows no way with an L1 penalty; batch, stochastic and newton do.
 var ErrKinks = errors.New("landscape: the method has no way with an L1 penalty")
 
-// Run records the way of a method from start; nil means 0. clock returns seconds and is read here alone; nil leaves the times
-// 0. pause is called after every step, and may wait; nil is nothing. The error is a cancelled context, ErrKinks or
-// solve.ErrStart. It panics for a name that is not among those of Runners.
+// Run records the way of a method from start; nil means 0. clock returns seconds; nil leaves the times 0. The bound on the
+// curvature, which the default rates are made of, is computed before it starts. pause is called after every step, and may wait;
+// nil is nothing. The error is a cancelled context, ErrKinks or solve.ErrStart. It panics for a name that is not among those of
+// Runners.
 func Run(ctx context.Context, p *Problem, start []float64, r Runner, clock func() float64, pause func()) (Track, error) {
 	if start == nil {
 		start = make([]float64, p.Dim())
@@ -46,8 +47,10 @@ func Run(ctx context.Context, p *Problem, start []float64, r Runner, clock func(
 	if p.L1 > 0 && !kinks {
 		return Track{Name: r.Name}, ErrKinks
 	}
+	with := *p
+	with.known = p.bound()
 	rec := &recorder{Track: Track{Name: r.Name, Dim: p.Dim()}, p: p, clock: clock, pause: pause, since: clock(), every: 1}
-	result, err := method.Minimize(ctx, p, start, solve.Options{GradTol: r.Tolerance, MaxIter: r.MaxIter, Observe: rec.observe})
+	result, err := method.Minimize(ctx, &with, start, solve.Options{GradTol: r.Tolerance, MaxIter: r.MaxIter, Observe: rec.observe})
 	if rec.seen > 0 && !rec.last.kept {
 		rec.keep()
 	}

@@ -3,6 +3,7 @@ package landscape
 import (
 	"context"
 
+	"descent/core/loss"
 	"descent/core/num"
 )
 
@@ -17,8 +18,28 @@ var ones = func() (w [blockRows]float64) {
 	return w
 }()
 
-// scratch holds a block of rows: scores, first and second derivatives of the loss, and a product of columns.
-type scratch struct{ z, r, d, t [blockRows]float64 }
+// scratch holds a block of rows: scores, first and second derivatives of the loss, a product of columns, and the derivatives of
+// the logistic loss.
+type scratch struct{ z, r, d, t, first, second [blockRows]float64 }
+
+// losses returns the sum of the losses at the scores z. Where r and d are non-nil they are overwritten with the derivatives.
+//
+// The squared error on the sigmoid is made of the derivatives of the logistic loss, e = σ-y and c = σ(1-σ), which package loss
+// has two rows at a time: ½e², e·c and c² + e·c·(1-2σ). In a browser that takes a quarter of the time.
+func (s *scratch) losses(k loss.Kind, z, y, r, d []float64) float64 {
+	if k != loss.SquaredSigmoid {
+		return k.Sum(z, y, ones[:len(z)], r, d)
+	}
+	e, c := s.first[:len(z)], s.second[:len(z)]
+	loss.Log.Sum(z, y, ones[:len(z)], e, c)
+	for i := range r {
+		r[i] = e[i] * c[i]
+	}
+	for i := range d {
+		d[i] = c[i] * (c[i] + e[i]*(1-2*(e[i]+y[i])))
+	}
+	return num.Dot(e, e) / 2
+}
 
 // sweep returns the sum of the losses of the rows from … to-1, and adds those of their derivatives to grad and to the upper
 // triangle of hess.
@@ -32,7 +53,7 @@ func (s *scratch) sweep(p *Problem, from, to int, w, grad []float64, hess *num.S
 	if hess != nil {
 		d = s.d[:len(z)]
 	}
-	total := p.Loss.Sum(z, p.Y[from:to], ones[:len(z)], r, d)
+	total := s.losses(p.Loss, z, p.Y[from:to], r, d)
 	for j := range grad {
 		grad[j] += num.Dot(r, p.X[j][from:to])
 	}
@@ -113,7 +134,7 @@ func (s *scratch) drawn(p *Problem, rows []int32, w, grad []float64) float64 {
 			z[k] += v * p.X[j][i]
 		}
 	}
-	total := p.Loss.Sum(z, y, ones[:len(rows)], r, nil)
+	total := s.losses(p.Loss, z, y, r, nil)
 	for j := range grad {
 		for k, i := range rows {
 			grad[j] += r[k] * p.X[j][i]

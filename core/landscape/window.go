@@ -10,19 +10,20 @@ import (
 // Window proposes the box of coefficients for a picture of a problem of two terms, of which best is the minimum, or the last
 // point on the way to one at infinity, and start is where a path begins.
 //
-// A half side moves the scores by a root mean square of 8, where the probability is 1 in 3000 and the squared error on the
-// sigmoid has its plateaus; or by up to 12, where the curvature at the centre asks for more to see the valley's walls. For
-// the losses of linear regression 8 is instead twice the standard deviation of the response. The box is then made to hold best,
-// start and 0, each only where that at most doubles it.
+// A half side moves the scores by a root mean square of 6, where the probability is 1 in 400 and the squared error on the
+// sigmoid has its plateaus; or by up to 8, where the curvature at the centre asks for more to see the valley's walls. For the
+// losses of linear regression 6 is instead twice the standard deviation of the response, and 8 in proportion. The box is then
+// made to hold best, start and 0, each only where that at most doubles it.
 //
-// The centre is best, unless that gives half of the rows scores beyond 12, as where the classes are separated: then it lies
+// The centre is best, unless that gives half of the rows scores beyond 8, as where the classes are separated: then it lies
 // between start and best, where it no longer does.
 func Window(p *Problem, best, start []float64) View {
 	if p.Dim() != 2 {
 		panic("landscape: a window takes two terms")
 	}
 	reach := p.reach()
-	centre := p.within(best, start, 1.5*reach)
+	far := reach * 8 / 6
+	centre := p.within(best, start, far)
 	hess := Hessian(p, centre)
 	var side [2]View // of which U0 and U1 alone are used
 	for j := range side {
@@ -32,8 +33,8 @@ func Window(p *Problem, best, start []float64) View {
 		}
 		// A mean of c·x² bends most, c the curvature of the loss: then both are the same.
 		half := reach * math.Sqrt(p.Loss.Curvature()/hess.At(j, j))
-		if !(half <= 1.5*reach/size) {
-			half = 1.5 * reach / size
+		if !(half <= far/size) { // NaN too, where the cost does not bend up
+			half = far / size
 		}
 		half = math.Max(half, reach/size)
 		side[j] = View{U0: centre[j] - half, U1: centre[j] + half}
@@ -57,7 +58,7 @@ func (v *View) hold(point, margin, most float64) {
 // reach is the root mean square of the scores from the centre of a window to its edge.
 func (p *Problem) reach() float64 {
 	if p.Loss != loss.Squared && p.Loss != loss.Absolute {
-		return 8
+		return 6
 	}
 	if _, sd := moments(p.Y); sd > 0 {
 		return 2 * sd
