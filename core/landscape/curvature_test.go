@@ -50,19 +50,34 @@ func TestWitnessIsNegative(t *testing.T) {
 		if v := views[k]; found.W[0] < v.U0 || found.W[0] > v.U1 || found.W[1] < v.V0 || found.W[1] > v.V1 {
 			t.Errorf("%v lies outside of %v", found.W, v)
 		}
-		// No node of another grid is better by much: the search has found the least.
-		least := 0.0
-		g := landscape.NewGrid(p, views[k], 61, 61)
-		for i := 4; i < 57; i++ {
-			for j := 4; j < 57; j++ {
-				values, _ := num.Eigen(landscape.Hessian(p, []float64{g.U(i), g.V(j)}))
-				least = math.Min(least, values[0])
+		// Near it there is none better, and on another grid none by much: there may be two hollows of about the same depth.
+		least, near := 0.0, 0.0
+		v := views[k]
+		g := landscape.NewGrid(p, v, 61, 61)
+		for i := range 61 {
+			for j := range 61 {
+				if min(i, j) >= 4 && max(i, j) < 57 {
+					least = math.Min(least, bend(p, g.U(i), g.V(j)))
+				}
 			}
 		}
-		if found.Value > 0.9*least {
-			t.Errorf("problem %d: found %g, a grid has %g", k, found.Value, least)
+		for turn := 0.0; turn < 6; turn += 0.5 {
+			sin, cos := math.Sincos(turn)
+			u, w := found.W[0]+0.01*cos*(v.U1-v.U0), found.W[1]+0.01*sin*(v.V1-v.V0)
+			if math.Abs(2*u-v.U0-v.U1) < 0.9*(v.U1-v.U0) && math.Abs(2*w-v.V0-v.V1) < 0.9*(v.V1-v.V0) {
+				near = math.Min(near, bend(p, u, w))
+			}
+		}
+		if found.Value > near*0.9999 || found.Value > 0.95*least {
+			t.Errorf("problem %d: found %g, near it %g, on a grid %g", k, found.Value, near, least)
 		}
 	}
+}
+
+// bend returns the least eigenvalue of the Hessian.
+func bend(p *landscape.Problem, u, v float64) float64 {
+	values, _ := num.Eigen(landscape.Hessian(p, []float64{u, v}))
+	return values[0]
 }
 
 func TestChordGoesBelowItsMiddle(t *testing.T) {
@@ -137,7 +152,9 @@ func TestCondition(t *testing.T) {
 // cost falls at every step from far away.
 func TestLimitsOfTheRate(t *testing.T) {
 	standard, _ := hours(t).Standardised()
-	for name, p := range map[string]*landscape.Problem{"raw": hours(t), "standardised": standard, "penalised": standard.Penalised(0, 0.05), "linear": standard.With(loss.Squared)} {
+	for name, p := range map[string]*landscape.Problem{
+		"raw": hours(t), "standardised": standard, "penalised": standard.Penalised(0, 0.05), "linear": standard.With(loss.Squared),
+	} {
 		best := minimum(t, p).X
 		limits := landscape.StableRates(p, best)
 		if !(limits.Global <= limits.Local*(1+1e-12)) {

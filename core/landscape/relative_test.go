@@ -186,7 +186,10 @@ func TestNaiveBayesFloorsAVariance(t *testing.T) {
 
 // The losses of a margin are those of package loss for both classes.
 func TestMarginLosses(t *testing.T) {
-	kinds := map[string]loss.Kind{"logistic": loss.Log, "perceptron": loss.Perceptron, "adaline": loss.Adaline, "least-squares": loss.Squared, "squared-sigmoid": loss.SquaredSigmoid}
+	kinds := map[string]loss.Kind{
+		"logistic": loss.Log, "perceptron": loss.Perceptron, "adaline": loss.Adaline,
+		"least-squares": loss.Squared, "squared-sigmoid": loss.SquaredSigmoid,
+	}
 	for _, l := range landscape.MarginLosses() {
 		kind, ok := kinds[l.Name]
 		for m := -5.0; m <= 5; m += 0.25 {

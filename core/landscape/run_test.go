@@ -83,7 +83,8 @@ func TestLongRunsAreThinned(t *testing.T) {
 		if track.Len() > 1026 || track.Len() < 513 || track.Iteration[0] != 0 || track.Iteration[last] != steps || seen != steps+1 {
 			t.Errorf("%d steps: %d iterates up to %d, %d pauses", steps, track.Len(), track.Iteration[last], seen)
 		}
-		if len(track.W) != 2*track.Len() || len(track.Passes) != track.Len() || len(track.Seconds) != track.Len() || len(track.Cost) != track.Len() {
+		n := track.Len()
+		if len(track.W) != 2*n || len(track.Passes) != n || len(track.Seconds) != n || len(track.Cost) != n {
 			t.Errorf("%d steps: lengths differ", steps)
 		}
 		stride := track.Iteration[1]

@@ -42,12 +42,13 @@ func FindWitness(p *Problem, view View) (found Witness, ok bool) {
 	return found, found.Value < -1e-10*num.MaxAbs(Hessian(p, found.W).Data)
 }
 
-// neighbours looks at the four points beside the witness that the view holds and reports whether one was better.
+// neighbours looks at the eight points around the witness, as far as the view holds them, and reports whether one was better.
 func (f *Witness) neighbours(p *Problem, view View, du, dv float64) bool {
 	better := false
 	u, v := f.W[0], f.W[1]
-	for _, to := range [][2]float64{{u - du, v}, {u + du, v}, {u, v - dv}, {u, v + dv}} {
-		if view.holds(to[0], to[1]) && f.look(p, to[0], to[1]) {
+	for k := range 9 {
+		x, y := u+float64(k%3-1)*du, v+float64(k/3-1)*dv
+		if k != 4 && view.holds(x, y) && f.look(p, x, y) {
 			better = true
 		}
 	}
