@@ -5,7 +5,7 @@
 // From the app:
 //   hello                            the frame runs and wants to hear all it needs; said again until it hears something
 //   ready                            the page is up
-//   state     { state }              the settings as text for a permalink; never data
+//   state     { state, visit }       the settings as text for a permalink, never data; a visit is a place to come back to
 //   height    { height }             the height of its content in CSS pixels
 //   event     { name, detail }       step, done, error, theme (which a host may remember)
 //   download  { name, mediaType, bytes }   a file for the person to keep
@@ -21,7 +21,7 @@ import { fetchEngine } from './client-engine.js';
 
 /**
  * @typedef {{ name: string, title: string, file: string, note?: string, settings?: string }} Example
- * @typedef {{ base?: URL, state?: string, theme?: string, onState?: (state: string) => void,
+ * @typedef {{ base?: URL, state?: string, theme?: string, onState?: (state: string, visit: boolean) => void,
  *   onHeight?: (height: number) => void, onEvent?: (name: string, detail: unknown) => void }} Options
  */
 
@@ -87,7 +87,7 @@ export class Host {
       case 'hello':
         return this.#greet();
       case 'state':
-        return this.#options.onState?.(String(data.state));
+        return this.#options.onState?.(String(data.state), data.visit === true);
       case 'height':
         return this.#options.onHeight?.(Number(data.height));
       case 'event':

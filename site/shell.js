@@ -22,8 +22,12 @@ const host = new Host(frame, {
     return remembered();
   },
   state: location.hash.slice(1),
-  // The settings replace the address, so that Back leaves the page, as a reader expects.
-  onState: (state) => history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search),
+  // Settings replace the address, so that Back leaves the page, as a reader expects; a lesson is a place to come back to.
+  onState: (state, visit) => {
+    const address = state ? `#${state}` : location.pathname + location.search;
+    if (visit && address !== location.hash) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  },
   onEvent: (name, detail) => {
     if (name !== 'theme') return;
     dress(detail);

@@ -24,6 +24,18 @@ func Chain(r Row, j int) []Step {
 	}
 }
 
+// Slope differentiates the sigmoid: the quotient rule, and what it is in terms of the probability.
+func Slope(r Row) []Step {
+	s := r.symbols()
+	power := ExpOf(Neg(s.z))
+	byZ := rate(s.p, s.z, Mul(s.p, Complement(s.p)))
+	return []Step{
+		{"slope-quotient", byZ, Div(power, Pow(Add(One(), power), Num(2))), slope},
+		{"slope-split", byZ, Mul(Div(One(), Add(One(), power)), Div(power, Add(One(), power))), slope},
+		{"slope", byZ, byZ.Meaning, slope},
+	}
+}
+
 // SquaredChain is the same for half the squared error: of the score, as in linear regression, or with through set of the
 // sigmoid, whose slope then stays in it.
 func SquaredChain(r Row, j int, through bool) []Step {

@@ -38,8 +38,8 @@ func (t Table) at(j int, w float64) Table {
 // largest returns the largest size of term j's values.
 func (t Table) largest(j int) float64 {
 	most := 0.0
-	for i := range t.Y {
-		most = math.Max(most, math.Abs(t.X[i*len(t.Terms)+j]))
+	for _, x := range t.X[j] {
+		most = math.Max(most, math.Abs(x))
 	}
 	return most
 }

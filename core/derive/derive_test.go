@@ -66,7 +66,10 @@ func TestScoreOfARow(t *testing.T) {
 		check.Close(t, "score", value(t, steps, "score"), z, 1e-14)
 		check.Close(t, "odds", value(t, steps, "odds"), math.Exp(z), 1e-13)
 		check.Close(t, "logit", value(t, steps, "logit"), z, 1e-13)
-		check.Close(t, "sigmoid", value(t, steps, "sigmoid"), 1/(1+math.Exp(-z)), 1e-14)
+		solved := derive.Solve(r)
+		balanced(t, solved)
+		check.Close(t, "sigmoid", value(t, solved, "sigmoid"), 1/(1+math.Exp(-z)), 1e-14)
+		check.Close(t, "divided", value(t, solved, "divided"), 1/(1+math.Exp(-z)), 1e-14)
 		for j := range r.Terms {
 			more := derive.OneMore(r, j)
 			balanced(t, more)
@@ -107,6 +110,8 @@ func TestChainCancels(t *testing.T) {
 			steps, z := derive.Chain(r, j), score(r)
 			balanced(t, steps)
 			p := num.Sigmoid(z)
+			balanced(t, derive.Slope(r))
+			check.Close(t, "slope", value(t, derive.Slope(r), "slope-quotient"), p*(1-p), 1e-8)
 			for _, id := range []string{"chain", "distributed", "cancelled"} {
 				check.Close(t, id, value(t, steps, id), (p-r.Y)*term.X, 1e-8)
 			}
@@ -130,11 +135,11 @@ func TestPenalty(t *testing.T) {
 
 // table is a problem of package check at some coefficients.
 func table(p *check.Problem, w []float64) derive.Table {
-	t := derive.Table{Terms: []string{"(Intercept)", "a", "b", "c"}, W: w}
+	t := derive.Table{Terms: []string{"(Intercept)", "a", "b", "c"}, W: w, X: make([][]float64, p.P)}
 	for _, c := range p.Chunks {
 		for i := range c.N {
 			for j := range p.P {
-				t.X = append(t.X, c.X[(i/256*p.P+j)*256+i%256])
+				t.X[j] = append(t.X[j], c.X[(i/256*p.P+j)*256+i%256])
 			}
 			t.Y = append(t.Y, c.Y[i])
 		}
@@ -154,6 +159,9 @@ func TestTheSolversUseTheSame(t *testing.T) {
 		}
 		shown := table(p, w)
 		check.Close(t, "cost", shown.Cost().Value(), f, 1e-13)
+		balanced(t, shown.LogLikelihood())
+		check.Close(t, "negative mean", value(t, shown.LogLikelihood(), "negative-mean"), f, 1e-13)
+		check.Close(t, "log-likelihood", value(t, shown.LogLikelihood(), "log-likelihood-of-all"), -300*f, 1e-13)
 		for j := range w {
 			check.Close(t, "gradient", shown.Gradient(j).Value(), grad[j], 1e-13)
 			for k := range w {

@@ -66,11 +66,16 @@ func (e *Expr) product() float64 {
 }
 
 func (e *Expr) series() float64 {
-	total := 0.0
+	sum, product := 0.0, 1.0
 	for i := range e.Count {
-		total += e.Each(i).Eval()
+		v := e.Each(i).Eval()
+		sum += v
+		product *= v
 	}
-	return total
+	if e.Times {
+		return product
+	}
+	return sum
 }
 
 // logarithm is that of the argument.

@@ -3,8 +3,8 @@ package derive
 // Op is what a node of an expression does with its arguments.
 type Op uint8
 
-// The operations. Cases has a value for each of its Conditions, of which the one numbered Chosen holds. Series adds what
-// Each gives for the rows 0 … Count-1; its one argument is the term as it is written, with an index.
+// The operations. Cases has a value for each of its Conditions, of which the one numbered Chosen holds. Series adds, or with Times
+// multiplies, what Each gives for the rows 0 … Count-1; its one argument is the term as it is written, with an index.
 const (
 	Number Op = iota
 	Symbol
@@ -31,11 +31,13 @@ type Expr struct {
 	// subscript. Meaning is what it stands for, nil where it is a datum.
 	Name, By, Sub string
 	Meaning       *Expr
+	Bare          bool // it has no number of its own, as a letter with the index of a sum
 
 	Conditions []string // of Cases
 	Chosen     int
 
-	Count int // of a Series
+	Count int  // of a Series
+	Times bool // it is a product
 	Each  func(i int) *Expr
 }
 
@@ -44,6 +46,9 @@ func Num(v float64) *Expr { return &Expr{Op: Number, Value: v} }
 
 // Sym returns a symbol with a value.
 func Sym(name, sub string, v float64) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v} }
+
+// Letter returns a symbol that has no number.
+func Letter(name, sub string) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Bare: true} }
 
 // Let returns a symbol that stands for an expression.
 func Let(name, sub string, e *Expr) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Meaning: e} }

@@ -1,10 +1,5 @@
 package derive
 
-import (
-	"html"
-	"strings"
-)
-
 // How tightly an operation binds; what binds less than what it stands in has parentheses.
 const (
 	loose = iota
@@ -14,28 +9,11 @@ const (
 	atoms
 )
 
-// MathML returns an expression as the inside of a math element (MathML Core, W3C 2023). With values set a symbol that has one
-// is written as its number. Every symbol carries data-symbol and data-value, by which a page finds and names it.
-func (e *Expr) MathML(values bool) string {
-	w := &writer{values: values}
+// MathML returns an expression as a row of MathML Core (W3C 2023). With values set a symbol that has one is written as its number.
+func (e *Expr) MathML(values bool) *Markup {
+	w := &writer{values: values, at: &Markup{Tag: "mrow"}}
 	w.write(e, loose)
-	return w.String()
-}
-
-type writer struct {
-	strings.Builder
-	values bool
-}
-
-// tag writes an element around what inside writes.
-func (w *writer) tag(name string, inside func()) {
-	w.WriteString("<" + name + ">")
-	inside()
-	w.WriteString("</" + name + ">")
-}
-
-func (w *writer) token(name, text string) {
-	w.WriteString("<" + name + ">" + html.EscapeString(text) + "</" + name + ">")
+	return w.at
 }
 
 // write writes an expression that stands in one that binds so tightly.
@@ -65,20 +43,16 @@ func (e *Expr) tight(values bool) int {
 			return sums
 		}
 	case Symbol:
-		if values && e.shown() < 0 {
+		if values && e.numbered() && e.Eval() < 0 {
 			return sums
 		}
 	}
 	return atoms
 }
 
-// shown is the number that a symbol may be written as; 0 where it has none.
-func (e *Expr) shown() float64 {
-	if e.By != "" {
-		return 0
-	}
-	return e.Eval()
-}
+// numbered reports whether a symbol is written as its number where numbers are asked for: a derivative and a letter without a number
+// stay what they are.
+func (e *Expr) numbered() bool { return e.By == "" && !e.Bare }
 
 func (w *writer) bare(e *Expr) {
 	switch e.Op {

@@ -23,10 +23,10 @@ func TestMathML(t *testing.T) {
 		{derive.Div(derive.One(), derive.Add(derive.One(), derive.ExpOf(derive.Neg(p)))), "11+e−p", "11+e−0.25"},
 		{derive.Sigma(p), "σ(p)", "σ(0.25)"},
 	} {
-		if got := read(t, c.e.MathML(false)); got != c.symbols {
+		if got := read(t, c.e.MathML(false).String()); got != c.symbols {
 			t.Errorf("got %q, want %q", got, c.symbols)
 		}
-		if got := read(t, c.e.MathML(true)); got != c.text {
+		if got := read(t, c.e.MathML(true).String()); got != c.text {
 			t.Errorf("got %q, want %q", got, c.text)
 		}
 	}
@@ -51,6 +51,18 @@ func read(t *testing.T, markup string) string {
 	}
 }
 
+// symbolsOf returns the symbols that a piece of MathML writes.
+func symbolsOf(m *derive.Markup) []*derive.Expr {
+	var list []*derive.Expr
+	if m.Symbol != nil {
+		list = append(list, m.Symbol)
+	}
+	for _, c := range m.Children {
+		list = append(list, symbolsOf(c)...)
+	}
+	return list
+}
+
 // Every step can be written, with symbols that say what they are.
 func TestMathMLOfAllSteps(t *testing.T) {
 	r := rows(1)[0]
@@ -59,10 +71,15 @@ func TestMathMLOfAllSteps(t *testing.T) {
 	for _, s := range steps {
 		for _, e := range []*derive.Expr{s.Left, s.Right} {
 			markup := e.MathML(false)
-			if read(t, markup) == "" || !strings.Contains(markup, "data-symbol=") {
+			if read(t, markup.String()) == "" || len(symbolsOf(markup)) == 0 {
 				t.Errorf("%s: %s", s.ID, markup)
 			}
-			read(t, e.MathML(true))
+			for _, found := range symbolsOf(markup) {
+				if found.Words() == "" {
+					t.Errorf("%s: nothing is said of %s", s.ID, found.Letters())
+				}
+			}
+			read(t, e.MathML(true).String())
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package derive
 
 import (
-	"html"
 	"strconv"
 	"strings"
 )
@@ -31,7 +30,11 @@ func (w *writer) cases(e *Expr) {
 
 func (w *writer) series(e *Expr) {
 	w.tag("munderover", func() {
-		w.token("mo", "∑")
+		if e.Times {
+			w.token("mo", "∏")
+		} else {
+			w.token("mo", "∑")
+		}
 		w.tag("mrow", func() { w.token("mi", e.Name); w.token("mo", "="); w.token("mn", "1") })
 		w.token("mn", strconv.Itoa(e.Count))
 	})
@@ -40,24 +43,19 @@ func (w *writer) series(e *Expr) {
 
 // symbol writes a letter with its subscript, a derivative, or the number of either.
 func (w *writer) symbol(e *Expr) {
-	if w.values && e.By == "" {
-		w.number(e.Eval())
-		return
-	}
-	name := strings.TrimSpace(e.Name + " " + e.Sub)
-	if e.By != "" {
-		name = strings.TrimSpace("∂" + e.Name + "/∂" + e.By + " " + e.Sub)
-	}
-	w.WriteString(`<mrow data-symbol="` + html.EscapeString(name) + `" data-value="` + Digits(e.Eval()) + `">`)
-	if e.By != "" {
-		w.tag("mfrac", func() {
-			w.tag("mrow", func() { w.token("mo", "∂"); w.token("mi", e.Name) })
-			w.tag("mrow", func() { w.token("mo", "∂"); w.letter(e.By, e.Sub) })
-		})
-	} else {
-		w.letter(e.Name, e.Sub)
-	}
-	w.WriteString("</mrow>")
+	w.tag("mrow", func() {
+		switch {
+		case w.values && e.numbered():
+			w.number(e.Eval())
+		case e.By != "":
+			w.tag("mfrac", func() {
+				w.tag("mrow", func() { w.token("mo", "∂"); w.letter(e.Name, "") })
+				w.tag("mrow", func() { w.token("mo", "∂"); w.letter(e.By, e.Sub) })
+			})
+		default:
+			w.letter(e.Name, e.Sub)
+		}
+	}).Symbol = e
 }
 
 func (w *writer) letter(name, sub string) {

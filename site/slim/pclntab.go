@@ -23,6 +23,7 @@ const (
 	recordStart = 36 // line
 	recordData  = 43 // a byte: the number of data
 	recordRest  = 44 // the places of the further tables, then of the data
+	noData      = math.MaxUint32
 )
 
 // What only tracebacks and preemption by signals ask for, which wasm does not have.
@@ -38,13 +39,21 @@ var errTable = errors.New("the table of functions is not as Go 1.27 writes it")
 func forget(segments []segment) error {
 	for _, s := range segments {
 		if at := bytes.Index(s.data, []byte(magic)); at >= 0 {
-			return forgetIn(s.data[at:])
+			base, err := funcData(segments, s.address+at)
+			if err != nil {
+				return err
+			}
+			t := &trees{data: memoryFrom(segments, base), kept: map[int]bool{}, size: map[int]int{}}
+			if err := forgetIn(s.data[at:], t); err != nil {
+				return err
+			}
+			return t.clear()
 		}
 	}
 	return errTable
 }
 
-func forgetIn(table []byte) error {
+func forgetIn(table []byte, inlined *trees) error {
 	if len(table) < 8+8*headerWords {
 		return errTable
 	}
@@ -60,7 +69,7 @@ func forgetIn(table []byte) error {
 	nameless := blankNames(table[names:units])
 	for i := range functions {
 		at := records + int(number(table, records+8*i+4))
-		if at+recordRest > len(table) || !forgetRecord(table[at:], kept, idle) {
+		if at+recordRest > len(table) || !inlined.read(table[at:], table[tables:records]) || !forgetRecord(table[at:], kept, idle) {
 			return errTable
 		}
 		if place := int(number(table, at+recordName)); names+place >= units {
@@ -101,7 +110,7 @@ func forgetRecord(record []byte, kept, idle map[int]bool) bool {
 	}
 	for _, k := range idleData {
 		if k < int(record[recordData]) {
-			put(record, data+4*k, math.MaxUint32)
+			put(record, data+4*k, noData)
 		}
 	}
 	kept[int(number(record, recordDepth))] = true

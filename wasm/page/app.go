@@ -28,6 +28,7 @@ func newApp(h host) *App {
 	a := &App{host: h, abort: js.Undefined(), drawn: make(chan bool)}
 	a.state.set, a.state.theme = defaults(), "auto"
 	a.state.look.threshold = 0.5
+	a.state.explained = explained{chapter: course()[0].id, focus: -1, source: "trained"}
 	return a
 }
 

@@ -17,6 +17,7 @@ import (
 //	slider    a labelled range with its value beside it
 //	part      a section of the page with its heading
 //	fold      what opens under its summary
+//	say       a paragraph with letters of formulas and places for values: see say
 //
 // The title of a control is that of the whole of it.
 func control(tag string, list []attribute, text string) (outer, inner js.Value) {
@@ -37,6 +38,9 @@ func control(tag string, list []attribute, text string) (outer, inner js.Value) 
 		root = build("section aria-labelledby=$\n\th2 id=$ | $", id+"-heading", id+"-heading", text)
 	case "fold":
 		root = build("details\n\tsummary | $", text)
+	case "say":
+		root = build("p")
+		say(root, text)
 	default:
 		return js.Undefined(), js.Undefined()
 	}

@@ -3,23 +3,28 @@
 package page
 
 // header names the page and lets the theme be chosen.
-type header struct{ root, theme, line node }
+type header struct{ root, train, explain, theme, line node }
 
 func newHeader() *header {
 	h := &header{}
 	h.root = into(`
 		header
 			h1.wordmark | Descent
+			nav.modes aria-label=View
+				* button #mode-train | Train
+				* button #mode-explain | Explain
 			* p.lede ~intro
 			* choice.theme #theme | Theme
 				option value=auto | System
 				option value=light | Light
-				option value=dark | Dark`, &h.line, &h.theme)
+				option value=dark | Dark`, &h.train, &h.explain, &h.line, &h.theme)
 	return h
 }
 
 func (h *header) update(s *state) {
 	setValue(h.theme, s.theme)
+	current(h.train, !s.explained.on)
+	current(h.explain, s.explained.on)
 	line := "Drop a CSV anywhere and watch a classifier learn from it. Nothing leaves this tab."
 	switch {
 	case s.table != nil && s.source.note != "":
@@ -30,4 +35,13 @@ func (h *header) update(s *state) {
 		line = "Your table stays in this tab. Choose what to predict and from what, then train."
 	}
 	setText(h.line, line)
+}
+
+// current marks where a person is.
+func current(n node, here bool) {
+	is := "false"
+	if here {
+		is = "true"
+	}
+	set(n, "aria-current", is)
 }

@@ -9,8 +9,9 @@ import "syscall/js"
 type host interface {
 	// ready says that the page is up and hears.
 	ready()
-	// state gives the settings for a permalink.
+	// state gives the settings for a permalink; visit gives them and leaves an entry in the history.
 	state(text string)
+	visit(text string)
 	height(pixels float64)
 	event(name string, detail any)
 	// download gives the person a file.
@@ -57,6 +58,7 @@ func (p *parent) post(kind string, more map[string]any) {
 
 func (p *parent) ready()                { p.post("ready", nil) }
 func (p *parent) state(text string)     { p.post("state", map[string]any{"state": text}) }
+func (p *parent) visit(text string)     { p.post("state", map[string]any{"state": text, "visit": true}) }
 func (p *parent) height(pixels float64) { p.post("height", map[string]any{"height": pixels}) }
 func (p *parent) example(name string)   { p.post("example", map[string]any{"name": name}) }
 

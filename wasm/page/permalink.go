@@ -11,8 +11,23 @@ import (
 // person's column names are part of their data.
 func (a *App) link() {
 	if a.state.table != nil {
-		a.host.state(encode(&a.state.set, a.state.source.example))
+		a.host.state(a.address())
 	}
+}
+
+// address is the settings, and the lesson that is open, as text.
+func (a *App) address() string {
+	text, x := encode(&a.state.set, a.state.source.example), &a.state.explained
+	for _, more := range [][2]string{{"explain", x.place()}, {"row", x.rowText()}} {
+		if more[1] == "" {
+			continue
+		}
+		if text != "" {
+			text += "&"
+		}
+		text += more[0] + "=" + more[1]
+	}
+	return text
 }
 
 // offers reports whether there is an example of that name.
@@ -25,10 +40,25 @@ func (s *state) offers(name string) bool {
 	return false
 }
 
-// follow takes a permalink; it is the host's last word at the start.
+// follow takes a permalink; it is the host's last word at the start, and comes again when a person goes back. Where only the lesson is
+// another one, and where a table of the person's own is open and the link names none, the table stays.
 func (a *App) follow(text string) {
+	q := js.Global().Get("URLSearchParams").New(text)
+	get := func(key string) string { return asText(q.Call("get", key)) }
+	name := get("example")
+	a.state.explained.follow(get("explain"))
+	a.state.explained.row = rowOf(get("row"))
+	q.Call("delete", "explain")
+	q.Call("delete", "row")
+	if a.state.table != nil && (name == "" && a.state.source.example == "" ||
+		asText(q.Call("toString")) == encode(&a.state.set, a.state.source.example)) {
+		a.update()
+		if a.state.explained.lesson != "" {
+			a.views.explain.reveal()
+		}
+		return
+	}
 	a.linked = text
-	name := asText(js.Global().Get("URLSearchParams").New(text).Call("get", "example"))
 	if !a.state.offers(name) {
 		name = "iris"
 		if !a.state.offers(name) && len(a.state.examples) > 0 {

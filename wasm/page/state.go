@@ -20,7 +20,8 @@ type state struct {
 	last      step
 	look      look
 	theme     string // auto, light, dark
-	dead      bool   // the engine did not start
+	explained explained
+	dead      bool // the engine did not start
 }
 
 type phase int

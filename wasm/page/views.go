@@ -17,6 +17,7 @@ type views struct {
 	cost                   *costView
 	numbers                *numbersView
 	results                *results
+	explain                *explainView
 	live                   *live
 	drop                   *dropZone
 	narrow                 js.Value
@@ -33,6 +34,7 @@ func newViews(a *App) *views {
 		func() { v.picture = newPicture(a) },
 		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
 		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+		func() { v.explain = newExplainView(a) },
 	} {
 		make()
 		breathe()
@@ -56,6 +58,7 @@ func newViews(a *App) *views {
 	add(v.side, v.cost.root, v.numbers.root)
 	add(v.main, v.results.root)
 	v.main.Call("before", v.header.root.Value, v.notice.root.Value)
+	v.main.Call("after", v.explain.root.Value)
 	add(v.root, v.live.root)
 	listen(skips.Value, "click", skip)
 	v.mount()
@@ -97,9 +100,10 @@ func (v *views) updateBy(s *state, pause func()) {
 	v.root.Get("classList").Call("toggle", "stale", s.stale)
 	show(v.side, s.table != nil)
 	set(v.root, "data-phase", s.phase.String())
+	show(v.main, !s.explained.on)
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
-		v.picture.update, v.cost.update, v.numbers.update, v.results.update,
+		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,
 	} {
 		update(s)
 		pause()
@@ -113,6 +117,7 @@ func (v *views) step(s *state) {
 	v.numbers.update(s)
 	v.bar.step(s)
 	v.results.step(s)
+	v.explain.step(s)
 }
 
 // loaded tells the views that keep something of the table that there is a new one.
@@ -126,4 +131,5 @@ func (v *views) loaded(s *state) {
 func (v *views) retheme() {
 	v.picture.retheme()
 	v.cost.retheme()
+	v.explain.retheme()
 }

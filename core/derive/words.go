@@ -1,0 +1,45 @@
+package derive
+
+import "strings"
+
+// Letters returns a symbol as it is written: w age, ∂L/∂z.
+func (e *Expr) Letters() string {
+	letters := e.Name
+	if e.By != "" {
+		letters = "∂" + e.Name + "/∂" + e.By
+	}
+	return strings.TrimSpace(letters + " " + e.Sub)
+}
+
+// Words says what a symbol stands for.
+func (e *Expr) Words() string {
+	if e.By != "" {
+		of, by := &Expr{Name: e.Name}, &Expr{Name: e.By, Sub: e.Sub}
+		return "how fast " + of.Words() + " changes with " + by.Words()
+	}
+	words := glossary[e.Name]
+	if e.Sub == "" {
+		return words
+	}
+	if with, ok := glossary[e.Name+"_"]; ok {
+		return with + " " + e.Sub
+	}
+	return words + " (" + e.Sub + ")"
+}
+
+// glossary says what a letter stands for; one with a bar below it is for a letter with a subscript, which ends the phrase.
+var glossary = map[string]string{
+	"x": "the value of the feature", "x_": "the value of",
+	"w": "the coefficient", "w_": "the coefficient of",
+	"y": "the label: 1 where the event came, else 0", "y_": "the label of row",
+	"z": "the linear score", "z_": "the linear score of",
+	"p": "the probability of the event", "p_": "the probability of",
+	"t": "1 for the class that came, else 0", "t_": "1 where the class that came is it, else 0:",
+	"s": "the label as 1 or −1", "P": "the likelihood of the row", "P_": "the likelihood of the rows:", "L": "the cost of the row", "J": "the mean cost of all rows",
+	"m": "the number of rows", "c": "a shift common to all scores", "H": "the second derivative of the mean cost",
+	"H_": "the second derivative of the mean cost by coefficients number", "λ": "the strength of the penalty",
+	"λ_": "the strength of the penalty of degree", "R": "the penalty", "r": "what the other terms add to the score",
+	"ℓ": "the log-likelihood", "sign w": "the sign of the coefficient", "sign w_": "the sign of the coefficient of",
+	"X": "all rows' values, a row for each", "⊤": "transposed", "∇J": "the gradient of the mean cost", "S": "p(1 − p) of each row on the diagonal",
+	"e": "the difference between answer and label", "ŷ": "the answer of the linear model", "b": "the intercept",
+}

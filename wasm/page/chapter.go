@@ -1,0 +1,48 @@
+//go:build js
+
+package page
+
+// chapter is one part of Explain: a question, and the lessons that answer it.
+type chapter struct {
+	id, title string
+	root      node
+	lessons   []*lesson
+	// update, if not nil, is told the subject before the lessons are.
+	update func(s *subject)
+	press  func(id string) bool         // takes a button; reports whether it is one of the chapter's
+	enter  func(id string, n node) bool // takes what was typed or chosen
+	theme  func()                       // redraws the pictures in the colours of the style sheet
+}
+
+// newChapter returns a chapter without lessons; lead says what it is about.
+func newChapter(id, title, lead string) *chapter {
+	c := &chapter{id: id, title: title}
+	c.root = build("article.chapter\n\th2 | $\n\tsay.lead | $", title, lead)
+	return c
+}
+
+// lesson adds a lesson; places go to the elements with a star of the outline.
+func (c *chapter) lesson(id, title, outline string, places ...*node) *lesson {
+	l := &lesson{id: id, title: title, slots: map[string][]node{}}
+	l.root = put(c.root, "section.lesson id=$ tabindex=-1\n\th3 | $\n\tdiv.body", "lesson-"+c.id+"-"+id, title)
+	o := &outliner{places: places}
+	o.run(l.root.Get("lastChild"), outline)
+	for _, n := range find(l.root, "[data-slot]") {
+		slot := attr(n, "data-slot")
+		l.slots[slot] = append(l.slots[slot], n)
+	}
+	c.lessons = append(c.lessons, l)
+	return l
+}
+
+// tell tells the lessons that are seen.
+func (c *chapter) tell(s *subject) {
+	if c.update != nil {
+		c.update(s)
+	}
+	for _, l := range c.lessons {
+		if l.update != nil && !asBool(l.root.Get("hidden")) {
+			l.update(s)
+		}
+	}
+}
