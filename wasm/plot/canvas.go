@@ -58,6 +58,7 @@ type picture struct {
 	heard                 js.Func // hears all events
 	gesture               gesture
 	live                  js.Value // a region whose text is read out
+	form                  string   // of the mouse's arrow
 }
 
 func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter) {
