@@ -60,10 +60,14 @@ func arrow(key string) (dx, dy float64, ok bool) {
 	return 0, 0, false
 }
 
-// shape sets the form of the mouse's arrow: "" for the page's.
-func (p *picture) shape(cursor string) {
-	if cursor != p.form {
-		p.form = cursor
-		p.canvas.Get("style").Set("cursor", cursor)
+// offer shows, by the mouse's arrow, whether something at a place can be dragged.
+func (p *picture) offer(px, py float64) {
+	form := ""
+	if p.takes(px, py) {
+		form = "grab"
+	}
+	if form != p.form {
+		p.form = form
+		p.canvas.Get("style").Set("cursor", form)
 	}
 }

@@ -100,6 +100,7 @@ func (p *picture) pointerMove(ev js.Value) {
 		}
 	}
 	if at < 0 {
+		p.offer(x, y)
 		p.aim(x, y, -1)
 		return
 	}
