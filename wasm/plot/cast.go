@@ -65,7 +65,7 @@ func (c *cast) draw(ctx *brush, l *Landscape) {
 	for _, m := range c.marks {
 		c.spots = append(c.spots, l.place(m.X, m.Y))
 	}
-	c.drawMarks(ctx, &l.box)
+	c.drawMarks(ctx, &l.box, false)
 }
 
 func (c *cast) drawRegion(ctx *brush, l *Landscape) {
@@ -129,21 +129,22 @@ func (k *track) draw(ctx *brush, dashed bool, c Color) {
 	}
 }
 
-// drawMarks draws the places and their names inside a frame.
-func (c *cast) drawMarks(ctx *brush, frame *box) {
+// drawMarks draws the places and their names, beside them or, where a curve runs through, rather above, inside a frame.
+func (c *cast) drawMarks(ctx *brush, frame *box, above bool) {
 	ctx.font(boldFont)
 	tags := make([]tag, len(c.marks))
 	for i, m := range c.marks {
 		tags[i] = tag{at: c.spots[i], w: ctx.measure(m.Name) + 8, h: 17}
 	}
-	placeTags(tags, markRadius, frame)
+	visible := frame.grown(1)
+	placeTags(tags, markRadius, frame, above)
 	for i, m := range c.marks {
-		if at := c.spots[i]; frame.contains(at.x, at.y) {
+		if at := c.spots[i]; visible.contains(at.x, at.y) {
 			m.Shape.draw(ctx, at)
 		}
 	}
 	for i, m := range c.marks {
-		if at := c.spots[i]; m.Name != "" && frame.contains(at.x, at.y) {
+		if at := c.spots[i]; m.Name != "" && visible.contains(at.x, at.y) {
 			b := tags[i].box
 			ctx.fill(rounded(b.x, b.y, b.w, b.h, 4).js(), ctx.theme.Surface.Alpha(0.82))
 			ctx.text(m.Name, b.x+b.w/2, b.y+b.h/2+0.5, center, middle, ctx.theme.Ink)

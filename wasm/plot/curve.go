@@ -88,10 +88,7 @@ func (c *Curve) home() View { return costView(c.list, c.unit, c.log) }
 
 // height returns the canvas's y of a cost.
 func (c *Curve) height(loss float64) float64 {
-	if c.log {
-		loss = math.Log10(loss)
-	}
-	return c.sy.px(loss)
+	return c.sy.px(measure{c.log}.of(loss))
 }
 
 func (c *Curve) ticks() (x, y []Tick) {
@@ -101,14 +98,7 @@ func (c *Curve) ticks() (x, y []Tick) {
 	}
 	x = Ticks(c.view.X0, c.view.X1, most)
 	n := max(3, int(c.box.h/60))
-	if !c.log {
-		return x, Ticks(c.view.Y0, c.view.Y1, n)
-	}
-	y = LogTicks(math.Pow(10, c.view.Y0), math.Pow(10, c.view.Y1), n)
-	for i := range y {
-		y[i].Value = math.Log10(y[i].Value)
-	}
-	return x, y
+	return x, measure{c.log}.ticks(c.view.Y0, c.view.Y1, n)
 }
 
 func (c *Curve) arrange() (top, right, bottom, left float64) {

@@ -58,12 +58,15 @@ func overlap(a, b *box) float64 {
 var sides = [...]corner{{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}}
 
 // placeTags gives every tag a box beside its mark of that radius: where it covers least of the tags before it and of
-// the marks, within the frame.
-func placeTags(tags []tag, radius float64, frame *box) {
+// the marks, within the frame; if above, rather over it than beside it.
+func placeTags(tags []tag, radius float64, frame *box, above bool) {
 	for i := range tags {
 		t := &tags[i]
 		best := math.Inf(1)
 		for k, s := range sides {
+			if above {
+				k = (k + len(sides) - 2) % len(sides)
+			}
 			b := box{t.at.x + s.x*(radius+3+t.w/2) - t.w/2, t.at.y + s.y*(radius+2+t.h/2) - t.h/2, t.w, t.h}
 			if cost := crowding(tags, i, &b, radius, frame) + float64(k); cost < best {
 				best, t.box = cost, b
