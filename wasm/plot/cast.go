@@ -44,7 +44,7 @@ func (c *cast) keys(t *Theme) []entry {
 		}
 	}
 	if c.region != "" {
-		list = append(list, entry{text: c.region, kind: area, color: t.Ink})
+		list = append(list, entry{text: c.region, kind: patch, color: t.Ink})
 	}
 	return list
 }

@@ -27,7 +27,7 @@ const (
 	ring
 	rule
 	broken // a dashed rule
-	area
+	patch
 )
 
 const keyWidth, keyGap, barWidth = 16.0, 16.0, 128.0
@@ -112,7 +112,7 @@ func (e *entry) draw(ctx *brush, x, y float64) {
 		ctx.fill(marked(stamp(e.class, 4.6), x+5, y).js(), t.Class(e.class))
 	case ring:
 		ctx.stroke(marked(circle(4), x+5, y).js(), t.Muted, 1.75)
-	case area:
+	case patch:
 		frame := rounded(x, y-5, 11, 10, 2).js()
 		ctx.fill(frame, e.color.Alpha(0.2))
 		ctx.stroke(frame, e.color, 1.25)
