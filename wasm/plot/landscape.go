@@ -88,7 +88,8 @@ func (l *Landscape) SetRegion(points [][2]float64, name string) {
 }
 
 // OnPick sets what hears of a place that is picked: by a click, while the start (the first Ring) is dragged, and by the
-// arrow keys. The start moves by itself.
+// arrow keys, a fiftieth of the view at a time and with Shift a tenth. The start moves by itself. A double click is then
+// two picks and resets nothing.
 func (l *Landscape) OnPick(fn func(x, y float64)) { l.onPick = fn }
 
 func (l *Landscape) home() View { return l.window }
@@ -206,7 +207,7 @@ func (l *Landscape) tip(px, py float64) tip {
 
 func (l *Landscape) words() string {
 	d := l.teller()
-	return d.text()
+	return d.opening()
 }
 
 // Describe returns the picture in words, and a row for each place.
@@ -241,6 +242,7 @@ func (l *Landscape) drag(px, py, _, _ float64) {
 	b := &l.box
 	px, py = min(max(px, b.x), b.x+b.w), min(max(py, b.y), b.y+b.h)
 	l.pick(l.sx.data(px), l.sy.data(py))
+	l.aim(px, py, -1)
 }
 
 func (l *Landscape) tap(px, py float64) {
@@ -271,6 +273,7 @@ func (l *Landscape) press(key string, shift bool) bool {
 		x, y = l.cast.marks[i].X, l.cast.marks[i].Y
 	}
 	x, y = v.stepped(x, y, step*dx, step*dy)
+	l.leave()
 	l.pick(x, y)
 	t := l.tip(l.sx.px(x), l.sy.px(y))
 	l.say(t.words())

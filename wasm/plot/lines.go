@@ -268,7 +268,7 @@ func (l *Lines) Describe() Twin {
 func (l *Lines) take(px, py float64) bool { return l.onPick != nil && l.box.contains(px, py) }
 
 func (l *Lines) drag(px, _, _, _ float64) {
-	l.hover.on = false
+	l.leave()
 	px = min(max(px, l.box.x), l.box.x+l.box.w)
 	l.cursor = l.mx.value(l.sx.data(px))
 	l.soon()

@@ -24,12 +24,17 @@ const (
 	below
 )
 
-// finest is the largest number of nodes along an axis: more would take long to draw, and look grey.
-const finest = 41
+// The largest number of nodes along an axis, and the least size of a quadrangle in pixels: finer meshes would take long
+// to draw, and look grey.
+const (
+	finest   = 41
+	smallest = 6.0
+)
 
 // sample takes the heights of a solid's terrain at its nodes, or at fewer.
 func (m *mesh) sample(s *solid) {
-	m.nx, m.ny = min(s.ground.nx, finest), min(s.ground.ny, finest)
+	most := min(max(int(2*s.unit/smallest), 13), finest)
+	m.nx, m.ny = min(s.ground.nx, most), min(s.ground.ny, most)
 	grow(&m.h, m.nx*m.ny)
 	for j := range m.ny {
 		for i := range m.nx {

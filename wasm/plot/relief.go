@@ -49,16 +49,16 @@ func (r *Relief) SetAxes(x, y Axis) {
 // SetCost sets the cost at the nodes of a grid, as Landscape.SetCost does.
 func (r *Relief) SetCost(values []float64, nx, ny int, v View) {
 	r.ground.set(values, nx, ny, v)
-	r.resample()
+	r.span()
 }
 
 // SetCeiling cuts the surface off above a cost, so that one that explodes does not flatten the valley; NaN shows all.
 func (r *Relief) SetCeiling(z float64) {
 	r.ceiling = z
-	r.resample()
+	r.span()
 }
 
-func (r *Relief) resample() {
+func (r *Relief) span() {
 	if r.ground.nx == 0 {
 		return
 	}
@@ -70,7 +70,6 @@ func (r *Relief) resample() {
 	if !(s.lo < s.hi) {
 		s.lo, s.hi = padded(s.lo, s.hi, 0)
 	}
-	r.mesh.sample(s)
 	r.renew()
 }
 
@@ -115,6 +114,7 @@ func (r *Relief) marks(ctx *brush) {
 		return
 	}
 	r.walls(ctx)
+	r.mesh.sample(&r.solid)
 	r.mesh.draw(&r.solid)
 	ctx.Set("lineJoin", "round")
 	line := r.theme.Ink.Alpha(0.2)
@@ -203,7 +203,7 @@ func (r *Relief) teller() teller {
 
 func (r *Relief) words() string {
 	d := r.teller()
-	return d.text()
+	return d.opening()
 }
 
 // Describe returns the picture in words, and a row for each place.
@@ -223,7 +223,7 @@ func (r *Relief) rotate(turn, tilt float64) {
 func (r *Relief) take(px, py float64) bool { return r.box.contains(px, py) }
 
 func (r *Relief) drag(_, _, dx, dy float64) {
-	r.hover.on = false
+	r.leave()
 	r.rotate(dx*0.009, dy*0.007)
 }
 
@@ -239,6 +239,7 @@ func (r *Relief) press(key string, shift bool) bool {
 	dx, dy, ok := arrow(key)
 	switch {
 	case ok:
+		r.leave()
 		r.rotate(-dx*step, dy*step)
 	case key == "0":
 		r.rotate(homeTurn-r.turn, homeTilt-r.tilt)

@@ -192,6 +192,12 @@ func TestFineGridIsSampled(t *testing.T) {
 	if m.nx != finest || m.ny != 7 {
 		t.Errorf("%d × %d nodes", m.nx, m.ny)
 	}
+	small := *s
+	small.face(0, 0.5, &box{0, 0, 200, 200})
+	var few mesh
+	if few.sample(&small); few.nx >= 30 || few.nx < 13 {
+		t.Errorf("%d nodes in a small box", few.nx)
+	}
 	approx(t, "height at the corner", m.h[0], 1, 1e-12)
 	approx(t, "height in the middle", m.h[3*m.nx+finest/2], 0, 1e-12)
 }

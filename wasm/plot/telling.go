@@ -11,8 +11,17 @@ type teller struct {
 	region string
 }
 
-// text says what is drawn.
+// text says what is drawn, path by path.
 func (d *teller) text() string {
+	s := d.opening()
+	for i := range d.paths {
+		s += d.course(&d.paths[i])
+	}
+	return s
+}
+
+// opening says what is drawn but for the paths.
+func (d *teller) opening() string {
 	s := "Cost over " + d.x.title() + " and " + d.y.title()
 	if d.ground.nx > 0 && d.ground.lo <= d.ground.hi {
 		v := d.ground.view
@@ -25,9 +34,6 @@ func (d *teller) text() string {
 	}
 	for _, m := range d.marks {
 		s += " " + upper(m.Name) + " at " + d.at(m.X, m.Y) + d.cost(m.X, m.Y) + "."
-	}
-	for i := range d.paths {
-		s += d.course(&d.paths[i])
 	}
 	return s
 }
