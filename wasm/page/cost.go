@@ -39,7 +39,11 @@ func (v *costView) update(s *state) {
 	check(v.log, s.look.logCost)
 	check(v.passes, s.look.passes)
 	v.curve.SetLog(s.look.logCost)
-	v.curve.SetPasses(s.look.passes)
+	unit := plot.Iterations
+	if s.look.passes {
+		unit = plot.Passes
+	}
+	v.curve.SetUnit(unit)
 }
 
 // begin makes room for a new training; the curve of the last one goes with the first step.
@@ -67,7 +71,7 @@ func (v *costView) step(s *state) {
 		cost = s.last.objective
 	}
 	if cost == cost {
-		v.curve.Append(v.series, float64(s.last.iteration), s.last.passes, cost)
+		v.curve.Append(v.series, float64(s.last.iteration), s.last.passes, 0, cost)
 	}
 	v.twin.refresh()
 }

@@ -49,7 +49,8 @@ type picture struct {
 	measured              bool // whole is up to date
 	stale, marked, framed bool // layout, points and axes must be made anew
 	moving, still, due    bool
-	version               int // counts changes of model, view, size and theme
+	loose                 float64 // how far beyond the box marks may reach
+	version               int     // counts changes of model, view, size and theme
 	hover                 pointer
 	hint                  string
 	onHover               func(Hover)
@@ -58,6 +59,7 @@ type picture struct {
 	heard                 js.Func // hears all events
 	gesture               gesture
 	live                  js.Value // a region whose text is read out
+	form                  string   // of the mouse's arrow
 }
 
 func (p *picture) start(canvas *dom.HTMLCanvasElement, theme Theme, self painter) {
@@ -253,7 +255,8 @@ func (p *picture) draw() {
 	}
 	p.ctx.begin(p.ratio)
 	p.ctx.fillRect(0, 0, p.width, p.height, p.theme.Surface)
-	p.ctx.inside(&p.box, p.paint)
+	loose := p.box.grown(p.loose)
+	p.ctx.inside(&loose, p.paint)
 	p.ctx.layer(&p.frame, p.width, p.height)
 	p.overlay()
 }

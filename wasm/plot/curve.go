@@ -9,19 +9,20 @@ import (
 	"honnef.co/go/js/dom/v2"
 )
 
-// Curve draws the cost over iterations or passes, for one run or several.
+// Curve draws the cost over iterations, passes or seconds, for one run or several.
 type Curve struct {
 	picture
 	list   []*series
 	log    bool
-	passes bool
+	unit   Unit
 	label  string
-	index  []int // of the points drawn
+	cursor float64 // an iteration, NaN for none
+	index  []int   // of the points drawn
 }
 
 // NewCurve returns a curve on canvas.
 func NewCurve(canvas *dom.HTMLCanvasElement, theme Theme) *Curve {
-	c := &Curve{label: "loss"}
+	c := &Curve{label: "loss", cursor: math.NaN()}
 	c.flatX, c.flatY = true, true
 	c.start(canvas, theme, c)
 	return c
@@ -35,9 +36,9 @@ func (c *Curve) AddSeries(name string, dashed bool) int {
 	return len(c.list) - 1
 }
 
-// Append adds a point to series k. Iterations and passes must not decrease.
-func (c *Curve) Append(k int, iteration, passes, loss float64) {
-	c.list[k].add(iteration, passes, loss)
+// Append adds a point to series k. Iterations, passes and seconds must not decrease.
+func (c *Curve) Append(k int, iteration, passes, seconds, loss float64) {
+	c.list[k].add(iteration, passes, seconds, loss)
 	c.remeasure()
 }
 
@@ -55,11 +56,19 @@ func (c *Curve) SetLog(log bool) {
 	}
 }
 
-// SetPasses puts passes over the data on x instead of iterations.
-func (c *Curve) SetPasses(passes bool) {
-	if passes != c.passes {
-		c.passes = passes
+// SetUnit chooses what is along x.
+func (c *Curve) SetUnit(u Unit) {
+	if u != c.unit {
+		c.unit = u
 		c.remeasure()
+	}
+}
+
+// SetCursor marks where each series was at an iteration; NaN takes the marks off.
+func (c *Curve) SetCursor(iteration float64) {
+	if iteration != c.cursor && (iteration == iteration || c.cursor == c.cursor) {
+		c.cursor = iteration
+		c.soon()
 	}
 }
 
@@ -75,38 +84,21 @@ func (c *Curve) SetMoving(moving bool) {
 	c.soon()
 }
 
-func (c *Curve) unit() string {
-	if c.passes {
-		return "passes"
-	}
-	return "iterations"
-}
-
-func (c *Curve) home() View { return costView(c.list, c.passes, c.log) }
+func (c *Curve) home() View { return costView(c.list, c.unit, c.log) }
 
 // height returns the canvas's y of a cost.
 func (c *Curve) height(loss float64) float64 {
-	if c.log {
-		loss = math.Log10(loss)
-	}
-	return c.sy.px(loss)
+	return c.sy.px(measure{c.log}.of(loss))
 }
 
 func (c *Curve) ticks() (x, y []Tick) {
 	most := max(2, int(c.box.w/64))
-	if !c.passes { // iterations are whole
+	if c.unit == Iterations { // iterations are whole
 		most = min(most, max(1, int(c.view.X1-c.view.X0)))
 	}
 	x = Ticks(c.view.X0, c.view.X1, most)
 	n := max(3, int(c.box.h/60))
-	if !c.log {
-		return x, Ticks(c.view.Y0, c.view.Y1, n)
-	}
-	y = LogTicks(math.Pow(10, c.view.Y0), math.Pow(10, c.view.Y1), n)
-	for i := range y {
-		y[i].Value = math.Log10(y[i].Value)
-	}
-	return x, y
+	return x, measure{c.log}.ticks(c.view.Y0, c.view.Y1, n)
 }
 
 func (c *Curve) arrange() (top, right, bottom, left float64) {
@@ -115,22 +107,22 @@ func (c *Curve) arrange() (top, right, bottom, left float64) {
 	ctx.font(boldFont)
 	w := 0.0
 	for k := range c.list {
-		w = max(w, ctx.measure(c.ending(k)))
+		w = max(w, ctx.measure(c.ending(ctx, k)))
 	}
 	return 28, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(0.5, y)
 }
 
-// ending is what stands beside the last point of series k.
-func (c *Curve) ending(k int) string {
+// ending is what stands beside the last point of series k; a name is shortened where it would take the lines' room.
+func (c *Curve) ending(ctx *brush, k int) string {
 	s := c.list[k]
-	if len(s.loss) == 0 {
+	_, loss, ok := s.last(c.unit)
+	switch {
+	case !ok:
 		return ""
+	case len(c.list) == 1:
+		return Number(loss)
 	}
-	v := Number(s.loss[len(s.loss)-1])
-	if len(c.list) > 1 {
-		return s.name + " " + v
-	}
-	return v
+	return ctx.fit(s.name, c.width*0.24) + " " + Number(loss)
 }
 
 func (c *Curve) color(k int) Color {
@@ -147,7 +139,7 @@ func (c *Curve) chrome(ctx *brush) {
 	x, y := c.ticks()
 	c.gridY(ctx, y)
 	ctx.stroke(segment(c.box.x, half(c.box.y+c.box.h), c.box.x+c.box.w, half(c.box.y+c.box.h)).js(), c.theme.Rule, 1)
-	c.axisX(ctx, &Axis{Name: c.unit()}, x)
+	c.axisX(ctx, &Axis{Name: c.unit.String()}, x)
 	c.axisY(ctx, &Axis{}, y)
 	title := c.label
 	if c.log {
@@ -172,10 +164,11 @@ func (c *Curve) front(ctx *brush) {
 			c.line(ctx, k, s)
 		}
 	}
+	c.position(ctx)
 }
 
 func (c *Curve) line(ctx *brush, k int, s *series) {
-	x := s.x(c.passes)
+	x := s.x[c.unit]
 	c.index = decimate(c.index, x, s.loss, c.view.X0, c.view.X1, int(c.box.w))
 	var d path
 	for _, i := range c.index {
@@ -196,26 +189,59 @@ func (c *Curve) line(ctx *brush, k int, s *series) {
 	ctx.dash(0, 0)
 }
 
-// ends draws the last points and their values, which stand right of the box.
+// ends draws the last points and their values, which stand right of the box; a thin line leads to a value that had to
+// move.
 func (c *Curve) ends(ctx *brush) {
+	ctx.font(boldFont)
 	var at []float64
 	var which []int
 	for k, s := range c.list {
-		if n := len(s.loss); n > 0 && s.loss[n-1]-s.loss[n-1] == 0 {
-			at = append(at, c.height(s.loss[n-1]))
+		if _, loss, ok := s.last(c.unit); ok && c.height(loss)-c.height(loss) == 0 {
+			at = append(at, c.height(loss))
 			which = append(which, k)
 		}
 	}
 	labels := append([]float64(nil), at...)
 	apart(labels, 15, c.box.y+6, c.box.y+c.box.h-2)
-	ctx.font(boldFont)
 	for i, k := range which {
-		s := c.list[k]
-		px := c.sx.px(s.x(c.passes)[len(s.loss)-1])
-		dot := marked(circle(3.5), px, at[i]).js()
-		ctx.stroke(dot, c.theme.Surface, 2)
-		ctx.fill(dot, c.color(k))
-		ctx.text(c.ending(k), max(px, c.box.x+c.box.w)+8, labels[i]+0.5, left, middle, c.color(k))
+		x, _, _ := c.list[k].last(c.unit)
+		px, edge := c.sx.px(x), c.box.x+c.box.w
+		if px < edge-8 || math.Abs(labels[i]-at[i]) > 4 {
+			lead := segment(px, at[i], max(px, edge), at[i])
+			lead.lineTo(edge+7, labels[i])
+			ctx.stroke(lead.js(), c.color(k).Alpha(0.45), 1)
+		}
+		c.dot(ctx, px, at[i], 3.5, c.color(k))
+		ctx.text(c.ending(ctx, k), edge+9, labels[i]+0.5, left, middle, c.color(k))
+	}
+}
+
+// dot draws a round mark with a rim.
+func (p *picture) dot(ctx *brush, x, y, r float64, c Color) {
+	d := marked(circle(r), x, y).js()
+	ctx.stroke(d, p.theme.Surface, 3)
+	ctx.fill(d, c)
+}
+
+// position marks where the series were at the cursor.
+func (c *Curve) position(ctx *brush) {
+	if c.cursor != c.cursor {
+		return
+	}
+	if c.unit == Iterations {
+		x := half(c.sx.px(c.cursor))
+		ctx.dash(4, 4)
+		ctx.stroke(segment(x, c.box.y, x, c.box.y+c.box.h).js(), c.theme.Ink.Alpha(0.55), 1)
+		ctx.dash(0, 0)
+	}
+	for k, s := range c.list {
+		i := s.reached(c.cursor)
+		if i < 0 {
+			continue
+		}
+		if y := c.height(s.loss[i]); y-y == 0 {
+			c.dot(ctx, c.sx.px(s.x[c.unit][i]), y, 5, c.color(k))
+		}
 	}
 }
 
@@ -223,11 +249,11 @@ func (c *Curve) tip(px, py float64) tip {
 	t := tip{point: -1, px: px, py: py}
 	at := c.sx.data(px)
 	for k, s := range c.list {
-		i := nearest(s.x(c.passes), at)
+		i := nearest(s.x[c.unit], at)
 		if i < 0 {
 			continue
 		}
-		x := s.x(c.passes)[i]
+		x := s.x[c.unit][i]
 		y := c.height(s.loss[i])
 		t.px, t.x = c.sx.px(x), Number(x)
 		if y-y == 0 {
@@ -238,7 +264,7 @@ func (c *Curve) tip(px, py float64) tip {
 		t.value = s.loss[i]
 	}
 	if t.x != "" {
-		t.title = t.x + " " + c.unit()
+		t.title = t.x + " " + c.unit.String()
 	}
 	return t
 }
@@ -246,4 +272,4 @@ func (c *Curve) tip(px, py float64) tip {
 func (c *Curve) words() string { return c.Describe().Text }
 
 // Describe returns the curves in words, and a row for each.
-func (c *Curve) Describe() Twin { return describeCost(c.list, c.label, c.unit()) }
+func (c *Curve) Describe() Twin { return describeCost(c.list, c.label, c.unit) }

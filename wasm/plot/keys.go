@@ -42,6 +42,9 @@ func (p *picture) key(ev js.Value) {
 
 // act does what a key stands for and reports whether it stands for anything.
 func (p *picture) act(key string, shift bool) bool {
+	if g, ok := p.self.(grip); ok && g.press(key, shift) {
+		return true
+	}
 	step := 0.1
 	if shift {
 		step = 0.3

@@ -2,23 +2,303 @@
 
 package plot
 
-import "honnef.co/go/js/dom/v2"
+import (
+	"math"
+	"slices"
+	"time"
 
-type Lines struct{ Curve }
-type Line struct {
-	Name   string
-	Color  int
-	X, Y   []float64
-	Dashed bool
+	"honnef.co/go/js/dom/v2"
+)
+
+// Lines draws curves y(x), each with its name at its end or in a legend, places, and a cursor: a vertical line with the
+// curves' values, which can be dragged.
+type Lines struct {
+	picture
+	x, y   Axis
+	mx, my measure
+	window View // in values
+	list   []Line
+	cast   cast
+	cursor float64 // NaN for none
+	legend legend
+	atEnds bool // the names stand there
+	onPick func(x float64)
+	px, py []float64
 }
 
+// NewLines returns a picture of curves on canvas.
 func NewLines(canvas *dom.HTMLCanvasElement, theme Theme) *Lines {
-	l := &Lines{}
-	l.start(canvas, theme, &l.Curve)
+	l := &Lines{window: View{0, 1, 0, 1}, cursor: math.NaN()}
+	l.flatX, l.flatY, l.loose = true, true, 10
+	l.start(canvas, theme, l)
 	return l
 }
-func (l *Lines) OnPick(func(x float64)) {}
-func (l *Lines) SetAxes(x, y Axis)      {}
-func (l *Lines) SetWindow(View)         {}
-func (l *Lines) SetCurves([]Line)       {}
-func (l *Lines) SetCursor(float64)      {}
+
+// SetAxes names the axes.
+func (l *Lines) SetAxes(x, y Axis) {
+	l.x, l.y = x, y
+	l.remeasure()
+}
+
+// SetWindow sets what is shown.
+func (l *Lines) SetWindow(v View) {
+	l.window = v
+	l.remeasure()
+}
+
+// SetLog chooses logarithmic axes.
+func (l *Lines) SetLog(x, y bool) {
+	l.mx, l.my = measure{x}, measure{y}
+	l.remeasure()
+}
+
+// SetCurves sets the curves. Their slices are kept and not written to.
+func (l *Lines) SetCurves(list []Line) {
+	l.list = slices.Clone(list)
+	l.renew()
+}
+
+// SetMarks sets the places with names.
+func (l *Lines) SetMarks(marks []Mark) {
+	l.cast.marks = slices.Clone(marks)
+	l.soon()
+}
+
+// SetCursor draws a vertical line at x with the curves' values; NaN takes it off.
+func (l *Lines) SetCursor(x float64) {
+	l.cursor = x
+	l.soon()
+}
+
+// OnPick sets what hears where the cursor is put: by a click, a drag or the arrow keys. The cursor moves by itself.
+func (l *Lines) OnPick(fn func(x float64)) { l.onPick = fn }
+
+func (l *Lines) home() View { return window(l.window, l.mx, l.my) }
+
+func (l *Lines) ticks() (x, y []Tick) {
+	return l.mx.ticks(l.view.X0, l.view.X1, max(2, int(l.box.w/80))), l.my.ticks(l.view.Y0, l.view.Y1, max(3, int(l.box.h/60)))
+}
+
+// place returns where a place is drawn.
+func (l *Lines) place(x, y float64) corner { return corner{l.sx.px(l.mx.of(x)), l.sy.px(l.my.of(y))} }
+
+func (l *Lines) arrange() (top, right, bottom, left float64) {
+	_, y := l.ticks()
+	ctx := &l.frame.ctx
+	ctx.font(boldFont)
+	names := 0.0
+	for i := range l.list {
+		names = max(names, ctx.measure(l.list[i].Name))
+	}
+	l.atEnds = names < 0.3*l.width && l.height > 17*float64(len(l.list))+80 && endTogether(l.list, &l.view, l.mx, l.my)
+	l.legend.entries = nil
+	right = 14
+	if l.atEnds {
+		right = names + 18
+	} else {
+		for i := range l.list {
+			if c := &l.list[i]; c.Name != "" {
+				l.legend.entries = append(l.legend.entries, lineKey(c.Name, c.Dashed, l.theme.line(c.Color)))
+			}
+		}
+	}
+	ctx.font(titleFont)
+	return l.legend.lay(ctx, ctx.measure(l.y.title()), 0, l.width), right, tickGap + 2*tickSize + 20, l.gutter(0.5, y)
+}
+
+func (l *Lines) chrome(ctx *brush) {
+	x, y := l.ticks()
+	l.axisX(ctx, &l.x, x)
+	l.axisY(ctx, &l.y, y)
+	room := l.width - 4
+	if l.legend.lines > 0 {
+		if l.legend.beside {
+			room -= l.legend.width + 20
+		}
+		l.legend.draw(ctx, &l.box)
+	}
+	l.titleY(ctx, l.y.title(), room)
+	if l.atEnds {
+		l.names(ctx)
+	}
+}
+
+// names writes the curves' names beside their ends; a thin line leads to a name that had to move.
+func (l *Lines) names(ctx *brush) {
+	ends := make([]float64, len(l.list))
+	for i := range l.list {
+		_, y, _ := l.list[i].tail(&l.view, l.mx, l.my)
+		ends[i] = l.sy.px(y)
+	}
+	at := slices.Clone(ends)
+	apart(at, 15, l.box.y+6, l.box.y+l.box.h-4)
+	ctx.font(boldFont)
+	edge := l.box.x + l.box.w
+	for i := range l.list {
+		c := l.theme.line(l.list[i].Color)
+		if math.Abs(at[i]-ends[i]) > 4 {
+			ctx.stroke(segment(edge+2, ends[i], edge+8, at[i]).js(), c.Alpha(0.45), 1)
+		}
+		ctx.text(l.list[i].Name, edge+10, at[i]+0.5, left, middle, c)
+	}
+}
+
+func (l *Lines) marks(*brush)        {}
+func (l *Lines) work(time.Time) bool { return false }
+func (l *Lines) informed() bool      { return true }
+
+// back draws the grid: the line of 0 stands out.
+func (l *Lines) back(ctx *brush) {
+	_, y := l.ticks()
+	l.gridY(ctx, y)
+	var axes path
+	if at := half(l.sy.px(0)); !l.my.log && l.view.Y0 < 0 && l.view.Y1 > 0 {
+		axes.line(l.box.x, at, l.box.x+l.box.w, at)
+	}
+	foot := half(l.box.y+l.box.h) - 1
+	axes.line(l.box.x, foot, l.box.x+l.box.w, foot)
+	ctx.stroke(axes.js(), l.theme.Muted.Alpha(0.6), 1)
+}
+
+// front draws the curves, the places and the cursor.
+func (l *Lines) front(ctx *brush) {
+	inner := l.box.grown(1.25) // so that a curve along the edge shows its whole width
+	ctx.inside(&inner, func() { l.curves(ctx) })
+	l.cast.spots = l.cast.spots[:0]
+	for _, m := range l.cast.marks {
+		l.cast.spots = append(l.cast.spots, l.place(m.X, m.Y))
+	}
+	l.cast.drawMarks(ctx, &l.box, true)
+	l.drawCursor(ctx)
+}
+
+func (l *Lines) curves(ctx *brush) {
+	ctx.Set("lineJoin", "round")
+	for i := range l.list {
+		c := &l.list[i]
+		n := min(len(c.X), len(c.Y))
+		grow(&l.px, n)
+		grow(&l.py, n)
+		c.pixels(l.px, l.py, &l.sx, &l.sy, l.mx, l.my)
+		track := newTrack(l.px, l.py, false, &l.box)
+		if len(track.line.d) == 0 {
+			continue
+		}
+		if c.Dashed {
+			ctx.dash(6, 4)
+		}
+		ctx.stroke(track.line.js(), l.theme.line(c.Color), 2.25)
+		ctx.dash(0, 0)
+	}
+}
+
+func (l *Lines) drawCursor(ctx *brush) {
+	px := l.sx.px(l.mx.of(l.cursor))
+	if !(px >= l.box.x-0.5 && px <= l.box.x+l.box.w+0.5) {
+		return
+	}
+	ctx.stroke(segment(half(px), l.box.y, half(px), l.box.y+l.box.h).js(), l.theme.Ink.Alpha(0.75), 1.25)
+	var at []float64
+	var which []int
+	for i := range l.list {
+		p := l.place(l.cursor, l.list[i].at(l.cursor, l.mx, l.my))
+		if p.y >= l.box.y && p.y <= l.box.y+l.box.h {
+			l.dot(ctx, px, p.y, 4.5, l.theme.line(l.list[i].Color))
+			at, which = append(at, p.y), append(which, i)
+		}
+	}
+	apart(at, 19, l.box.y+11, l.box.y+l.box.h-11)
+	ctx.font(boldFont)
+	side := 1.0
+	if px > l.box.x+0.75*l.box.w {
+		side = -1
+	}
+	for k, i := range which {
+		s := Number(l.list[i].at(l.cursor, l.mx, l.my))
+		w := ctx.measure(s) + 10
+		x := px + side*(10+w/2)
+		ctx.fill(rounded(x-w/2, at[k]-9, w, 18, 4).js(), l.theme.Surface.Alpha(0.85))
+		ctx.text(s, x, at[k]+0.5, center, middle, l.theme.line(l.list[i].Color))
+	}
+}
+
+// tip shows the curves' values at a place, unless the cursor shows them.
+func (l *Lines) tip(px, py float64) tip {
+	t := tip{point: -1, px: px, py: py}
+	if math.Abs(px-l.sx.px(l.mx.of(l.cursor))) < 12 {
+		return t
+	}
+	if m := l.cast.under(px, py, 12); m >= 0 {
+		mark := l.cast.marks[m]
+		t.title, t.x, t.y = mark.Name, Number(mark.X), Number(mark.Y)
+		t.px, t.py = l.cast.spots[m].x, l.cast.spots[m].y
+		t.add(l.x.title(), t.x)
+		t.add(l.y.title(), t.y)
+		return t
+	}
+	x := l.mx.value(l.sx.data(px))
+	t.x = Number(x)
+	l.values(&t, x)
+	return t
+}
+
+// values adds the curves' values at x.
+func (l *Lines) values(t *tip, x float64) {
+	t.title = l.x.Name + " " + Number(x)
+	for i := range l.list {
+		c := &l.list[i]
+		y := c.at(x, l.mx, l.my)
+		if y != y {
+			continue
+		}
+		t.add(c.Name, Number(y))
+		if p := l.place(x, y); p.y >= l.box.y && p.y <= l.box.y+l.box.h {
+			t.dots = append(t.dots, dot{p.x, p.y, l.theme.line(c.Color)})
+		}
+	}
+}
+
+func (l *Lines) words() string { return l.Describe().Text }
+
+// Describe returns the curves in words, and a row for each.
+func (l *Lines) Describe() Twin {
+	return describeLines(l.list, l.cast.marks, &l.x, &l.y, l.cursor, l.mx, l.my)
+}
+
+func (l *Lines) take(px, py float64) bool { return l.onPick != nil && l.box.contains(px, py) }
+
+func (l *Lines) drag(px, _, _, _ float64) {
+	l.leave()
+	px = min(max(px, l.box.x), l.box.x+l.box.w)
+	l.cursor = l.mx.value(l.sx.data(px))
+	l.soon()
+	l.onPick(l.cursor)
+}
+
+func (l *Lines) tap(px, py float64) {
+	if l.onPick != nil {
+		l.drag(px, py, 0, 0)
+	}
+}
+
+func (l *Lines) double() {}
+
+func (l *Lines) press(key string, shift bool) bool {
+	dx, _, ok := arrow(key)
+	if !ok || l.onPick == nil {
+		return false
+	}
+	l.ready()
+	step, at := l.box.w/50, l.box.x+l.box.w/2
+	if shift {
+		step = l.box.w / 10
+	}
+	if px := l.sx.px(l.mx.of(l.cursor)); px == px {
+		at = px
+	}
+	l.drag(at+step*dx, 0, 0, 0)
+	var t tip
+	l.values(&t, l.cursor)
+	l.say(t.words())
+	return true
+}

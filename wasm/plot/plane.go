@@ -18,6 +18,9 @@ type Plane struct {
 	edge    js.Value // the lines as a path
 	traced  int      // version of edge
 	fine    bool     // whether edge was made at rest
+	others  []frontier
+	tracer  boundary.Tracer
+	ruled   stage // for which others were traced
 }
 
 // NewPlane returns a plane on canvas.
@@ -31,7 +34,7 @@ func NewPlane(canvas *dom.HTMLCanvasElement, theme Theme) *Plane {
 // SetAxes sets the two columns and shows all the data.
 func (p *Plane) SetAxes(x, y Axis) {
 	p.x, p.y = x, y
-	p.touched = false
+	p.touched, p.ruled = false, stage{}
 	p.collapse()
 	p.forget()
 }
@@ -64,7 +67,7 @@ func (p *Plane) arrange() (top, right, bottom, left float64) {
 	if p.y.Levels != nil {
 		share = 0.28 // longer names are shortened
 	}
-	return p.arrangeLegend(p.y.title(), p.lineName()), 10, tickGap + 2*tickSize + 20, p.gutter(share, y)
+	return p.arrangeLegend(p.y.title(), p.lineKeys()), 10, tickGap + 2*tickSize + 20, p.gutter(share, y)
 }
 
 // lineName says what the boundary is, "" for no single line.
@@ -74,6 +77,19 @@ func (p *Plane) lineName() string {
 	}
 	t, _ := p.level()
 	return "P(" + p.className(p.surface.Event()) + ") = " + Number(t)
+}
+
+// lineKeys returns the legend's entries of the lines.
+func (p *Plane) lineKeys() []entry {
+	var list []entry
+	if name := p.lineName(); name != "" {
+		list = append(list, lineKey(name, false, p.theme.Ink))
+	}
+	for i := range p.others {
+		b := &p.others[i]
+		list = append(list, lineKey(b.Name, b.Dashed, p.theme.line(b.Color)))
+	}
+	return list
 }
 
 func (p *Plane) back(ctx *brush) {
@@ -92,14 +108,14 @@ func (p *Plane) back(ctx *brush) {
 	}
 }
 
-// front draws the boundary over the points.
+// front draws the boundary and the borders over the points.
 func (p *Plane) front(ctx *brush) {
-	if p.surface == nil || p.surface.Classes() == 0 {
-		return
-	}
 	ctx.Set("lineJoin", "round")
-	ctx.stroke(p.edge, p.theme.Surface.Alpha(0.8), 5)
-	ctx.stroke(p.edge, p.theme.Ink, 2)
+	if p.surface != nil && p.surface.Classes() > 0 {
+		ctx.stroke(p.edge, p.theme.Surface.Alpha(0.8), 5)
+		ctx.stroke(p.edge, p.theme.Ink, 2)
+	}
+	p.drawBorders(ctx)
 }
 
 // trace brings the boundary up to date: of a regression it is the lines of equal value at round values.
@@ -190,9 +206,11 @@ func (p *Plane) words() string {
 func (p *Plane) describer() describer {
 	p.ready()
 	d := describer{points: &p.data, second: p.second(), x: &p.x, y: &p.y, model: p.surface != nil, digest: p.known()}
+	p.traceBorders()
+	d.view, d.others = p.view, p.others
 	if p.surface != nil {
 		p.trace()
-		d.classes, d.lines, d.view = p.surface.Classes(), p.lines, p.view
+		d.classes, d.lines = p.surface.Classes(), p.lines
 		if p.surface.Binary() {
 			d.level = p.lineName()
 		} else if d.classes > 0 {

@@ -18,6 +18,7 @@ type pointer struct {
 type gesture struct {
 	down  []finger
 	moved bool // past the slop, so a drag and no tap
+	taken bool // a drag that the picture has for itself
 }
 
 type finger struct {
@@ -43,6 +44,7 @@ func (p *picture) listen() {
 // heard are the events that a picture listens to.
 var heard = [...]string{
 	"pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "wheel", "dblclick", "keydown", "blur",
+	"touchstart",
 }
 
 func (p *picture) hear(ev js.Value) {
@@ -56,7 +58,9 @@ func (p *picture) hear(ev js.Value) {
 	case "wheel":
 		p.wheel(ev)
 	case "dblclick":
-		p.ResetView()
+		p.double()
+	case "touchstart":
+		p.held(ev)
 	case "keydown":
 		p.key(ev)
 	default:
@@ -75,6 +79,16 @@ func (p *picture) pointerDown(ev js.Value) {
 	p.canvas.Call("setPointerCapture", id)
 	p.gesture.down = append(p.gesture.down, finger{id, x, y})
 	p.gesture.moved = len(p.gesture.down) > 1
+	p.gesture.taken = !p.gesture.moved && p.takes(x, y)
+}
+
+// double shows everything again, unless a picture has another use for two clicks.
+func (p *picture) double() {
+	if g, ok := p.self.(grip); ok {
+		g.double()
+	} else {
+		p.ResetView()
+	}
 }
 
 func (p *picture) pointerMove(ev js.Value) {
@@ -86,10 +100,15 @@ func (p *picture) pointerMove(ev js.Value) {
 		}
 	}
 	if at < 0 {
+		p.offer(x, y)
 		p.aim(x, y, -1)
 		return
 	}
 	f := &p.gesture.down[at]
+	if p.gesture.taken {
+		p.pull(f, x, y)
+		return
+	}
 	if !p.gesture.moved && math.Hypot(x-f.x, y-f.y) < slop {
 		return
 	}
@@ -120,11 +139,20 @@ func (p *picture) pointerUp(ev js.Value) {
 		if f.id == id {
 			p.gesture.down = append(p.gesture.down[:i], p.gesture.down[i+1:]...)
 			if !p.gesture.moved {
-				p.aim(f.x, f.y, -1)
+				p.touch(f.x, f.y, ev.Get("type").String() == "pointerup")
 			}
+			p.gesture.taken = false
 			return
 		}
 	}
+}
+
+// touch shows what lies where a finger or a mouse was put down; a press that was not called off is a click.
+func (p *picture) touch(x, y float64, click bool) {
+	if g, ok := p.self.(grip); ok && click && p.box.contains(x, y) {
+		g.tap(x, y)
+	}
+	p.aim(x, y, -1)
 }
 
 func (p *picture) leave() {

@@ -96,7 +96,7 @@ func (s *strip) title() string {
 
 func (s *strip) arrange() (top, right, bottom, left float64) {
 	_, y := s.ticks()
-	return s.arrangeLegend(s.title(), ""), 10, tickGap + 2*tickSize + 20, s.gutter(0.5, y)
+	return s.arrangeLegend(s.title(), nil), 10, tickGap + 2*tickSize + 20, s.gutter(0.5, y)
 }
 
 func (s *strip) chrome(ctx *brush) {

@@ -57,6 +57,14 @@ func (p *palette) theme() Theme {
 // Class returns the colour of class k.
 func (t *Theme) Class(k int) Color { return t.Classes[k%len(t.Classes)] }
 
+// line returns the colour of a line: that of a class, the ink where k is negative.
+func (t *Theme) line(k int) Color {
+	if k < 0 {
+		return t.Ink
+	}
+	return t.Class(k)
+}
+
 // Tint returns the colour of the field where class k is predicted with strength s: 0 at the border of its region, 1
 // where it is certain. It is never without a tinge of the class, so a region can be told from its neighbours.
 func (t *Theme) Tint(k int, s float64) Color { return t.tint(t.Class(k), s) }

@@ -19,6 +19,7 @@ type describer struct {
 	view    View
 	shares  []float64 // of the view, by predicted class of a softmax
 	digest  *digest   // as far as it has come
+	others  []frontier
 }
 
 // known returns the digest of all rows.
@@ -44,6 +45,9 @@ func (d *describer) planeText() string {
 	text := d.text(d.y.title() + " against " + d.x.title())
 	if d.model {
 		text += " " + d.border()
+	}
+	for i := range d.others {
+		text += " " + d.run("border of "+d.others[i].Name, d.others[i].lines)
 	}
 	return text
 }
@@ -107,20 +111,30 @@ func (d *describer) border() string {
 		return "No boundary runs through what is shown."
 	case d.level == "":
 		return "Of what is shown, " + d.parts() + "."
-	case len(d.lines) > 1:
-		return "The boundary, " + d.level + ", has " + plural(len(d.lines), "piece") + "."
 	}
-	l := d.lines[0]
+	return d.run("boundary, "+d.level+",", d.lines)
+}
+
+// run says how a line of one or several pieces goes through what is shown.
+func (d *describer) run(name string, lines [][]boundary.Point) string {
+	name = "The " + name
+	switch {
+	case len(lines) == 0:
+		return name + " does not run through what is shown."
+	case len(lines) > 1:
+		return name + " has " + plural(len(lines), "piece") + "."
+	}
+	l := lines[0]
 	a, b := l[0], l[len(l)-1]
 	if a == b {
 		lo, hi := frame(l)
-		return "The boundary, " + d.level + ", is a closed curve, " + d.x.Name + " " + Number(lo.X) + " to " + Number(hi.X) +
+		return name + " is a closed curve, " + d.x.Name + " " + Number(lo.X) + " to " + Number(hi.X) +
 			", " + d.y.Name + " " + Number(lo.Y) + " to " + Number(hi.Y) + "."
 	}
 	if a.X > b.X {
 		a, b = b, a
 	}
-	return "The boundary, " + d.level + ", runs " + d.course(l) + "from " + d.at(a) + " to " + d.at(b) + "."
+	return name + " runs " + d.course(l) + "from " + d.at(a) + " to " + d.at(b) + "."
 }
 
 // parts says which share of the picture is predicted as which class.

@@ -69,36 +69,36 @@ func TestLevelsTwin(t *testing.T) {
 
 func TestCostTwin(t *testing.T) {
 	a, b := &series{name: "training"}, &series{name: "hold-out", dashed: true}
-	a.add(0, 0, 0.7)
-	a.add(1, 2, 0.4)
-	a.add(2, 4, math.Inf(1))
-	b.add(0, 0, 0.7)
-	b.add(1, 2, 0.9)
-	tw := describeCost([]*series{a, b}, "log loss", "passes")
+	a.add(0, 0, 0, 0.7)
+	a.add(1, 2, 0, 0.4)
+	a.add(2, 4, 0, math.Inf(1))
+	b.add(0, 0, 0, 0.7)
+	b.add(1, 2, 0, 0.9)
+	tw := describeCost([]*series{a, b}, "log loss", Passes)
 	for _, want := range []string{"Training: log loss rose from 0.7 to ∞ after 4 passes.", "Hold-out: log loss rose from 0.7 to 0.9 after 2 passes."} {
 		if !strings.Contains(tw.Text, want) {
 			t.Errorf("text = %q, want it to hold %q", tw.Text, want)
 		}
 	}
 	same(t, "row", tw.Rows[0], []string{"training", "4", "0.7", "∞", "0.4"})
-	if got := describeCost(nil, "log loss", "passes").Text; got != "No log loss yet." {
+	if got := describeCost(nil, "log loss", Passes).Text; got != "No log loss yet." {
 		t.Errorf("text = %q", got)
 	}
 }
 
 func TestCostView(t *testing.T) {
 	s := &series{}
-	if got := costView([]*series{s}, false, false); got != (View{0, 10, 0, 1}) {
+	if got := costView([]*series{s}, Iterations, false); got != (View{0, 10, 0, 1}) {
 		t.Errorf("empty view = %v", got)
 	}
-	s.add(0, 0, 0.7)
-	s.add(10, 20, 0.1)
-	s.add(20, 40, math.NaN())
-	s.add(30, 60, 0)
-	v := costView([]*series{s}, true, false)
+	s.add(0, 0, 0, 0.7)
+	s.add(10, 20, 0, 0.1)
+	s.add(20, 40, 0, math.NaN())
+	s.add(30, 60, 0, 0)
+	v := costView([]*series{s}, Passes, false)
 	approx(t, "lowest", v.Y0, 0, 0)
 	approx(t, "passes", v.X1, 60, 0)
-	v = costView([]*series{s}, false, true)
+	v = costView([]*series{s}, Iterations, true)
 	if v.Y0 > -1 || v.Y0 < -1.2 || v.Y1 < math.Log10(0.7) || v.X1 != 10 {
 		t.Errorf("log view = %v", v)
 	}
@@ -111,9 +111,9 @@ func TestFlatCostView(t *testing.T) {
 	} {
 		for _, log := range []bool{false, true} {
 			s := &series{}
-			s.add(0, 0, c.first)
-			s.add(1, 1, c.last)
-			v := costView([]*series{s}, false, log)
+			s.add(0, 0, 0, c.first)
+			s.add(1, 1, 0, c.last)
+			v := costView([]*series{s}, Iterations, log)
 			lo, hi := min(c.first, c.last), max(c.first, c.last)
 			list := Ticks(v.Y0, v.Y1, 4)
 			if log && lo > 0 {
@@ -136,6 +136,40 @@ func TestFlatCostView(t *testing.T) {
 				t.Errorf("costs %v, log %v: ticks %v", c, log, list)
 			}
 		}
+	}
+}
+
+// TestUnits says that each unit has its own x, and that seconds are not stretched to a whole one.
+func TestUnits(t *testing.T) {
+	s := &series{name: "batch"}
+	s.add(0, 0, 0, 0.7)
+	s.add(4, 8, 0.02, 0.3)
+	for u, want := range map[Unit]float64{Iterations: 4, Passes: 8, Seconds: 0.02} {
+		if v := costView([]*series{s}, u, false); v.X1 != want {
+			t.Errorf("%v: view to %v, want %v", u, v.X1, want)
+		}
+	}
+	if got := describeCost([]*series{s}, "cost", Seconds).Text; !strings.HasSuffix(got, "after 0.02 seconds.") {
+		t.Errorf("text = %q", got)
+	}
+}
+
+func TestReached(t *testing.T) {
+	s := &series{}
+	if got := s.reached(3); got != -1 {
+		t.Errorf("an empty series is at point %d", got)
+	}
+	for _, k := range []float64{1, 10, 20} {
+		s.add(k, k, k, 1)
+	}
+	for v, want := range map[float64]int{0: 0, 9.9: 0, 10: 1, 19: 1, 500: 2} {
+		if got := s.reached(v); got != want {
+			t.Errorf("at iteration %v it is at point %d, want %d", v, got, want)
+		}
+	}
+	s.add(30, 30, 30, math.Inf(1))
+	if x, loss, ok := s.last(Iterations); x != 20 || loss != 1 || !ok {
+		t.Errorf("last = %v, %v, %v", x, loss, ok)
 	}
 }
 

@@ -1,0 +1,186 @@
+package plot
+
+import "math"
+
+// Trace is a path of descent: the places of its iterates, from the start on. Places may lie far outside the view, and a
+// place that is not finite breaks the line.
+type Trace struct {
+	Name   string
+	Color  int // of a class
+	X, Y   []float64
+	Dots   bool // at the iterates; where they are many, at some of them
+	Dashed bool
+}
+
+// track is a trace as it is drawn, in pixels.
+type track struct {
+	line  path
+	dots  []corner
+	end   corner // the last place, where it is in the box
+	ended bool
+	exit  corner // where the line last left the box
+	away  corner // in which direction
+	left  bool
+}
+
+const (
+	dotGap  = 7.0 // between the dots of a track
+	nearby  = 0.7 // what is nearer to the place before is left out
+	precise = 1e9 // from here on pixels are no longer exact enough to clip between two such places
+)
+
+// newTrack prepares a line through x and y, in pixels, for the box.
+func newTrack(x, y []float64, dots bool, b *box) *track {
+	k := &track{}
+	window := b.grown(24)
+	pen, from, known := corner{math.NaN(), 0}, corner{}, false
+	for i := range x {
+		p := corner{x[i], y[i]}
+		if !p.finite() {
+			known = false
+			continue
+		}
+		if !known {
+			known, from = true, p
+			k.visit(p, dots, b, &window)
+			continue
+		}
+		if i < len(x)-1 && math.Abs(p.x-from.x) < nearby && math.Abs(p.y-from.y) < nearby {
+			continue
+		}
+		k.segment(&pen, from, p, b, &window)
+		k.visit(p, dots, b, &window)
+		from = p
+	}
+	k.ended = known && b.contains(from.x, from.y)
+	k.end = from
+	return k
+}
+
+// segment appends what the window shows of a segment.
+func (k *track) segment(pen *corner, from, to corner, b, window *box) {
+	if from.far() && to.far() {
+		return
+	}
+	p, q, ok := window.clip(from, to)
+	if !ok {
+		return
+	}
+	if p != *pen {
+		k.line.moveTo(p.x, p.y)
+	}
+	k.line.lineTo(q.x, q.y)
+	*pen = q
+	if _, out, ok := b.clip(from, to); ok && !b.contains(to.x, to.y) {
+		length := math.Hypot(q.x-p.x, q.y-p.y)
+		k.exit, k.left = out, length > 0
+		k.away = corner{(q.x - p.x) / length, (q.y - p.y) / length}
+	}
+}
+
+// visit puts a dot on an iterate, unless the last dot is near.
+func (k *track) visit(p corner, dots bool, b, window *box) {
+	if b.contains(p.x, p.y) {
+		k.left = false
+	}
+	if !dots || !window.contains(p.x, p.y) {
+		return
+	}
+	if n := len(k.dots); n == 0 || math.Hypot(p.x-k.dots[n-1].x, p.y-k.dots[n-1].y) >= dotGap {
+		k.dots = append(k.dots, p)
+	}
+}
+
+func (p corner) finite() bool { return p.x-p.x == 0 && p.y-p.y == 0 }
+func (p corner) far() bool    { return math.Abs(p.x) > precise || math.Abs(p.y) > precise }
+
+// grown returns the box with a margin around.
+func (b *box) grown(by float64) box { return box{b.x - by, b.y - by, b.w + 2*by, b.h + 2*by} }
+
+// shared returns the part of the box within two corners.
+func (b *box) shared(p, q corner) box {
+	x0, x1 := max(b.x, min(p.x, q.x)), min(b.x+b.w, max(p.x, q.x))
+	y0, y1 := max(b.y, min(p.y, q.y)), min(b.y+b.h, max(p.y, q.y))
+	return box{x0, y0, max(x1-x0, 0), max(y1-y0, 0)}
+}
+
+// clip returns the part of a segment that lies in the box (Liang and Barsky, 1984); ok is false where there is none.
+func (b *box) clip(p, q corner) (from, to corner, ok bool) {
+	t0, t1 := 0.0, 1.0
+	dx, dy := q.x-p.x, q.y-p.y
+	for _, e := range [4][2]float64{{-dx, p.x - b.x}, {dx, b.x + b.w - p.x}, {-dy, p.y - b.y}, {dy, b.y + b.h - p.y}} {
+		step, room := e[0], e[1]
+		switch {
+		case step == 0 && room < 0:
+			return p, q, false
+		case step < 0:
+			t0 = max(t0, room/step)
+		case step > 0:
+			t1 = min(t1, room/step)
+		}
+	}
+	if !(t0 <= t1) {
+		return p, q, false
+	}
+	from, to = p, q
+	if t0 > 0 {
+		from = corner{p.x + t0*dx, p.y + t0*dy}
+	}
+	if t1 < 1 {
+		to = corner{p.x + t1*dx, p.y + t1*dy}
+	}
+	return from, to, true
+}
+
+// polygon returns the part of a closed polygon that lies in the box (Sutherland and Hodgman, 1974).
+func (b *box) polygon(list []corner) []corner {
+	for side := range 4 {
+		list = b.cut(list, side)
+	}
+	return list
+}
+
+// room returns by how much a place is inside one of the box's sides.
+func (b *box) room(p corner, side int) float64 {
+	return [4]float64{p.x - b.x, b.x + b.w - p.x, p.y - b.y, b.y + b.h - p.y}[side]
+}
+
+func (b *box) cut(list []corner, side int) []corner {
+	var kept []corner
+	for i, q := range list {
+		p := list[(i+len(list)-1)%len(list)]
+		u, v := b.room(p, side), b.room(q, side)
+		if u < 0 != (v < 0) {
+			kept = append(kept, b.meet(p, q, u/(u-v), side))
+		}
+		if v >= 0 {
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+// meet returns the place a share t of the way from p to q, which is on a side: exactly, however far p and q are.
+func (b *box) meet(p, q corner, t float64, side int) corner {
+	m := corner{p.x + (q.x-p.x)*t, p.y + (q.y-p.y)*t}
+	switch side {
+	case 0:
+		m.x = b.x
+	case 1:
+		m.x = b.x + b.w
+	case 2:
+		m.y = b.y
+	default:
+		m.y = b.y + b.h
+	}
+	return m
+}
+
+// arrowHead returns a triangle with its tip at p, pointing along the unit vector d.
+func arrowHead(p, d corner, size float64) *path {
+	bx, by := p.x-d.x*size, p.y-d.y*size
+	a := segment(p.x, p.y, bx-d.y*size*0.55, by+d.x*size*0.55)
+	a.lineTo(bx+d.y*size*0.55, by-d.x*size*0.55)
+	a.put('Z')
+	return a
+}
