@@ -3,7 +3,7 @@ package plot
 import "math"
 
 // bands and lights are the numbers of colours by height and by how the light falls.
-const bands, lights = 14, 5
+const bands, lights = 12, 4
 
 // light returns how brightly a quadrangle is lit, 0 to lights−1, by Lambert's cosine law; the light comes over the
 // reader's left shoulder, whichever way the solid is turned.
