@@ -3,7 +3,6 @@
 package plot
 
 import (
-	"math"
 	"slices"
 	"time"
 
@@ -123,64 +122,6 @@ func (l *Landscape) work(time.Time) bool { return false }
 func (l *Landscape) informed() bool      { return true }
 func (l *Landscape) back(*brush)         {}
 
-// marks draws bands and lines on their layer.
-func (l *Landscape) marks(ctx *brush) {
-	if l.ground.nx == 0 {
-		return
-	}
-	if l.rings == nil {
-		for _, level := range l.levels {
-			l.rings = append(l.rings, l.ground.rings(&l.tracer, level))
-		}
-	}
-	v := l.ground.view
-	sheet := l.box.shared(l.place(v.X0, v.Y1), l.place(v.X1, v.Y0))
-	ctx.fillRect(sheet.x, sheet.y, sheet.w, sheet.h, l.theme.height(0))
-	inner := sheet.grown(-0.75) // the rings follow the edge, where no line belongs
-	ctx.inside(&inner, func() { l.bands(ctx) })
-	l.name(ctx, &sheet)
-}
-
-func (l *Landscape) bands(ctx *brush) {
-	n := float64(max(len(l.levels), 1))
-	ctx.Set("lineJoin", "round")
-	for k, rings := range l.rings {
-		var d path
-		for _, r := range rings {
-			d.polyline(r, &l.sx, &l.sy)
-			d.put('Z')
-		}
-		p := d.js()
-		ctx.Set("fillStyle", l.theme.height(float64(k+1)/n).CSS())
-		ctx.Call("fill", p, "evenodd")
-		ctx.stroke(p, l.theme.Ink.Alpha(0.28), 1)
-	}
-}
-
-// name writes the cost on some of the lines.
-func (l *Landscape) name(ctx *brush, frame *box) {
-	ctx.font(tickFont)
-	seen := crossing(l.rings, &l.view)
-	every := max(1, (len(seen)+4)/5)
-	var taken []corner
-	for i := every / 2; i < len(seen); i += every {
-		k := seen[i]
-		s := Number(l.levels[k])
-		w := ctx.measure(s)
-		at, angle, ok := spotOn(l.rings[k], &l.sx, &l.sy, w, frame, taken)
-		if !ok {
-			continue
-		}
-		taken = append(taken, at)
-		ctx.call("save")
-		ctx.call("translate", at.x, at.y)
-		ctx.call("rotate", angle)
-		ctx.fillRect(-w/2-3, -7, w+6, 14, l.theme.height((float64(k)+0.5)/float64(len(l.levels))))
-		ctx.text(s, 0, 0.5, center, middle, l.theme.Ink.Mix(l.theme.Muted, 0.5))
-		ctx.call("restore")
-	}
-}
-
 // front draws region, paths and places.
 func (l *Landscape) front(ctx *brush) { l.cast.draw(ctx, l) }
 
@@ -218,64 +159,4 @@ func (l *Landscape) Describe() Twin {
 
 func (l *Landscape) teller() teller {
 	return teller{&l.x, &l.y, &l.ground, l.cast.paths, l.cast.marks, l.cast.region}
-}
-
-// pick moves the start to a place and tells it.
-func (l *Landscape) pick(x, y float64) {
-	if i := firstRing(l.cast.marks); i >= 0 {
-		l.cast.marks[i].X, l.cast.marks[i].Y = x, y
-	}
-	l.soon()
-	l.onPick(x, y)
-}
-
-func (l *Landscape) take(px, py float64) bool {
-	i := firstRing(l.cast.marks)
-	if l.onPick == nil || i < 0 {
-		return false
-	}
-	p := l.place(l.cast.marks[i].X, l.cast.marks[i].Y)
-	return math.Hypot(p.x-px, p.y-py) <= 22
-}
-
-func (l *Landscape) drag(px, py, _, _ float64) {
-	b := &l.box
-	px, py = min(max(px, b.x), b.x+b.w), min(max(py, b.y), b.y+b.h)
-	l.pick(l.sx.data(px), l.sy.data(py))
-	l.aim(px, py, -1)
-}
-
-func (l *Landscape) tap(px, py float64) {
-	if l.onPick != nil {
-		l.drag(px, py, 0, 0)
-	}
-}
-
-// double resets the view, unless two clicks are two picks.
-func (l *Landscape) double() {
-	if l.onPick == nil {
-		l.ResetView()
-	}
-}
-
-func (l *Landscape) press(key string, shift bool) bool {
-	dx, dy, ok := arrow(key)
-	if !ok || l.onPick == nil {
-		return false
-	}
-	l.ready()
-	step, v := 1./50, l.view
-	if shift {
-		step = 1. / 10
-	}
-	x, y := (v.X0+v.X1)/2, (v.Y0+v.Y1)/2
-	if i := firstRing(l.cast.marks); i >= 0 {
-		x, y = l.cast.marks[i].X, l.cast.marks[i].Y
-	}
-	x, y = v.stepped(x, y, step*dx, step*dy)
-	l.leave()
-	l.pick(x, y)
-	t := l.tip(l.sx.px(x), l.sy.px(y))
-	l.say(t.words())
-	return true
 }

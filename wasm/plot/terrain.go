@@ -72,7 +72,7 @@ func (g *terrain) at(x, y float64) float64 {
 	w := g.nx + 2
 	n := (b+1)*w + a + 1
 	z00, z10, z01, z11 := g.padded[n], g.padded[n+1], g.padded[n+w], g.padded[n+w+1]
-	if max(z00, z10, z01, z11) >= summit {
+	if z00 >= summit || z10 >= summit || z01 >= summit || z11 >= summit {
 		return math.Inf(1)
 	}
 	return (z00*(1-i)+z10*i)*(1-j) + (z01*(1-i)+z11*i)*j
