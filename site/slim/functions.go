@@ -2,21 +2,25 @@ package main
 
 import "encoding/binary"
 
-// rewrite changes the bodies of all functions of a code section.
-func rewrite(section []byte, change func([]instruction) []instruction) ([]byte, error) {
+// rewrite changes the bodies of all functions of a code section; names has some of theirs, by place.
+func rewrite(section []byte, names map[int]string, change func([]instruction) []instruction) ([]byte, error) {
 	count, used := binary.Uvarint(section)
 	if used <= 0 {
 		return nil, errFormat
 	}
 	out := binary.AppendUvarint(nil, count)
 	rest := section[used:]
-	for range count {
+	for i := range count {
 		n, used := binary.Uvarint(rest)
 		if used <= 0 || n > uint64(len(rest)-used) {
 			return nil, errFormat
 		}
 		body := rest[used : used+int(n)]
 		rest = rest[used+int(n):]
+		if other := idle(names[int(i)]); other != nil {
+			out = append(binary.AppendUvarint(out, uint64(len(other))), other...)
+			continue
+		}
 		start, err := localsEnd(body)
 		if err != nil {
 			return nil, err

@@ -200,7 +200,7 @@ func loops(t *testing.T, module []byte) (n int) {
 		if s.id != codeSection {
 			continue
 		}
-		if _, err := rewrite(s.body, func(list []instruction) []instruction {
+		if _, err := rewrite(s.body, nil, func(list []instruction) []instruction {
 			for _, i := range list {
 				if i.op == opLoop {
 					n++

@@ -45,24 +45,32 @@ func slim(module []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range sections {
-		if sections[i].id == codeSection {
-			if sections[i].body, err = rewrite(sections[i].body, better); err != nil {
-				return nil, err
-			}
-		}
-		if sections[i].id != dataSection {
-			continue
-		}
-		segments, err := readSegments(sections[i].body)
-		if err != nil {
-			return nil, err
-		}
-		image := merge(segments)
-		if err := forget(image); err != nil {
-			return nil, err
-		}
-		sections[i].body = writeSegments(image)
+	code, data := body(sections, codeSection), body(sections, dataSection)
+	segments, err := readSegments(*data)
+	if err != nil {
+		return nil, err
 	}
+	image := merge(segments)
+	names, err := functionNames(image)
+	if err != nil {
+		return nil, err
+	}
+	if *code, err = rewrite(*code, names, better); err != nil {
+		return nil, err
+	}
+	if err := forget(image); err != nil {
+		return nil, err
+	}
+	*data = writeSegments(image)
 	return join(sections), nil
+}
+
+// body returns the body of the section of that id, an empty one where there is none.
+func body(sections []section, id byte) *[]byte {
+	for i := range sections {
+		if sections[i].id == id {
+			return &sections[i].body
+		}
+	}
+	return new([]byte)
 }

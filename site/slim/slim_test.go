@@ -87,11 +87,8 @@ func run(t *testing.T, module string) string {
 	if err == nil {
 		t.Fatalf("the program did not panic: %s", out)
 	}
-	said, _, found := strings.Cut(string(out), "\ngoroutine ")
-	if !found {
-		t.Errorf("no traceback in %q", out)
-	}
-	return said
+	said, _, _ := strings.Cut(string(out), "\ngoroutine ")
+	return strings.TrimRight(said, "\n")
 }
 
 func zipped(t *testing.T, name string) int {
