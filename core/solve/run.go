@@ -109,8 +109,7 @@ func (r *run) show(s Step) error {
 
 // result returns the iterate with a status. An error of the observer makes it Stopped and is handed on as it was.
 func (r *run) result(status Status, err error) (Result, error) {
-	var s stopped
-	if errors.As(err, &s) {
+	if s, ok := errors.AsType[stopped](err); ok {
 		status, err = Stopped, s.error
 	} else if err != nil {
 		status = StatusNone

@@ -39,8 +39,16 @@ func scientific(v float64, digits int) string {
 }
 
 func superscript(n int) string {
-	return strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴",
-		"5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(strconv.Itoa(n))
+	digits := []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
+	text := ""
+	for _, c := range strconv.Itoa(n) {
+		if c == '-' {
+			text += "⁻"
+		} else {
+			text += string(digits[c-'0'])
+		}
+	}
+	return text
 }
 
 func minus(text string) string { return strings.Replace(text, "-", "−", 1) }

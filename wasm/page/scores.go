@@ -4,7 +4,6 @@ package page
 
 import (
 	"math"
-	"sort"
 	"syscall/js"
 )
 
@@ -52,6 +51,7 @@ func (f *fit) evaluate() (*scores, *failure) {
 	return s, nil
 }
 
+// readROC reads a curve; its thresholds fall.
 func readROC(v js.Value) []rocPoint {
 	if v.Type() != js.TypeObject {
 		return nil
@@ -61,7 +61,6 @@ func readROC(v js.Value) []rocPoint {
 	for i := range list {
 		list[i] = rocPoint{t[i], x[i], y[i]}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].threshold > list[j].threshold })
 	return list
 }
 

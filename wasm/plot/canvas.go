@@ -4,7 +4,6 @@ package plot
 
 import (
 	"syscall/js"
-	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -20,7 +19,7 @@ type painter interface {
 	// marks draws the points, on a layer of its own.
 	marks(ctx *brush)
 	// work goes on with what takes longer than a frame, until a time, and reports whether something is left.
-	work(until time.Time) bool
+	work(until float64) bool
 	// informed reports whether words has what it needs.
 	informed() bool
 	// front draws lines over the points.
@@ -112,11 +111,11 @@ func (p *picture) redraw() {
 }
 
 // share is how much of a frame drawing and work may take together; a little work is done in any case.
-const share = 6 * time.Millisecond
+const share = 6
 
 // tick is called once a frame.
 func (p *picture) tick() {
-	until := time.Now().Add(share)
+	until := now() + share
 	if p.due {
 		p.draw()
 	}

@@ -2,7 +2,16 @@
 
 package plot
 
-import "syscall/js"
+import (
+	"syscall/js"
+	"time"
+)
+
+var began = time.Now()
+
+// now returns the milliseconds since the start. A moment is a number here: a time.Time in a picture would keep all of package time in
+// the binary.
+func now() float64 { return float64(time.Since(began)) / 1e6 }
 
 // rest is how long nothing must change until a picture is drawn finely, in milliseconds.
 const rest = 140

@@ -2,8 +2,6 @@
 
 package plot
 
-import "time"
-
 // crowd is the number of points beyond which they are drawn as density.
 const crowd = 20000
 
@@ -25,7 +23,7 @@ type census struct {
 func (s *scatter) drawDensity(ctx *brush) {
 	if s.census.density == nil || s.census.view != s.view || s.census.w != s.box.w || s.census.h != s.box.h {
 		s.census = census{s.newDensity(), s.view, 0}
-		s.since = time.Now()
+		s.since = now()
 	}
 	s.density = s.census.density
 	s.coarse = s.census.next < s.rows()
@@ -74,13 +72,13 @@ func (s *scatter) count(d *density, from, to, every int) {
 }
 
 // pause is how long the view must not change before all rows are counted in it.
-const pause = rest / 2 * time.Millisecond
+const pause = rest / 2
 
 // paintMore draws more points into their layer.
 func (s *scatter) paintMore() { s.drawMore(&s.points.ctx) }
 
 // work goes on with points, digest and census until a time, and reports whether something is left to do.
-func (s *scatter) work(until time.Time) bool {
+func (s *scatter) work(until float64) bool {
 	n := s.rows()
 	if s.pending() && !s.due {
 		s.points.ctx.inside(&s.box, s.paintMore)
@@ -91,7 +89,7 @@ func (s *scatter) work(until time.Time) bool {
 	if !counting && s.known().rows == n {
 		return false
 	}
-	if time.Since(s.since) < pause {
+	if now()-s.since < pause {
 		return true
 	}
 	for {
@@ -112,7 +110,7 @@ func (s *scatter) work(until time.Time) bool {
 		default:
 			return false
 		}
-		if time.Now().After(until) {
+		if now() > until {
 			return true
 		}
 	}

@@ -4,7 +4,6 @@ package plot
 
 import (
 	"math"
-	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -151,7 +150,7 @@ func (c *Curve) chrome(ctx *brush) {
 
 func (c *Curve) marks(*brush) {}
 
-func (c *Curve) work(time.Time) bool { return false }
+func (c *Curve) work(float64) bool { return false }
 
 func (c *Curve) informed() bool { return true }
 

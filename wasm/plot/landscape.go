@@ -4,7 +4,6 @@ package plot
 
 import (
 	"slices"
-	"time"
 
 	"descent/core/boundary"
 
@@ -118,9 +117,9 @@ func (l *Landscape) chrome(ctx *brush) {
 	l.titleY(ctx, l.y.title(), room)
 }
 
-func (l *Landscape) work(time.Time) bool { return false }
-func (l *Landscape) informed() bool      { return true }
-func (l *Landscape) back(*brush)         {}
+func (l *Landscape) work(float64) bool { return false }
+func (l *Landscape) informed() bool    { return true }
+func (l *Landscape) back(*brush)       {}
 
 // front draws region, paths and places.
 func (l *Landscape) front(ctx *brush) { l.cast.draw(ctx, l) }

@@ -5,7 +5,6 @@ package plot
 import (
 	"math"
 	"slices"
-	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -143,9 +142,9 @@ func (l *Lines) names(ctx *brush) {
 	}
 }
 
-func (l *Lines) marks(*brush)        {}
-func (l *Lines) work(time.Time) bool { return false }
-func (l *Lines) informed() bool      { return true }
+func (l *Lines) marks(*brush)      {}
+func (l *Lines) work(float64) bool { return false }
+func (l *Lines) informed() bool    { return true }
 
 // back draws the grid: the line of 0 stands out.
 func (l *Lines) back(ctx *brush) {

@@ -5,7 +5,6 @@ package plot
 import (
 	"math"
 	"slices"
-	"time"
 
 	"honnef.co/go/js/dom/v2"
 )
@@ -103,9 +102,9 @@ func (r *Relief) arrange() (top, right, bottom, left float64) {
 // turned aims the solid into the box.
 func (r *Relief) turned() { r.solid.face(r.turn, r.tilt, &r.box) }
 
-func (r *Relief) work(time.Time) bool { return false }
-func (r *Relief) informed() bool      { return true }
-func (r *Relief) back(*brush)         {}
+func (r *Relief) work(float64) bool { return false }
+func (r *Relief) informed() bool    { return true }
+func (r *Relief) back(*brush)       {}
 
 // marks draws the surface on its layer.
 func (r *Relief) marks(ctx *brush) {

@@ -5,7 +5,6 @@ package plot
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"descent/core/boundary"
 	"descent/core/num"
@@ -33,7 +32,7 @@ type scatter struct {
 	hollow    bool      // some rows are
 	digest    *digest   // of the points, as far as it has come
 	census    census    // of a crowd, as far as it has come
-	since     time.Time // when view or data last changed
+	since     float64   // when view or data last changed
 	coarse    bool      // the density shows a part of the rows
 	// stand writes to x and y where rows from, from+every, … belong.
 	stand func(x, y []float64, from, every int)
@@ -56,7 +55,7 @@ func (s *scatter) setPoints(points Points) {
 
 // forget drops what is known of the points, for others or for other axes.
 func (s *scatter) forget() {
-	s.digest, s.census, s.since = nil, census{}, time.Now()
+	s.digest, s.census, s.since = nil, census{}, now()
 	s.remeasure()
 }
 

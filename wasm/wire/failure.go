@@ -24,17 +24,16 @@ const WorkerDied = "worker-died"
 
 // Failure brings any error into the shape that crosses. An error that carries no code is the program's own fault.
 func Failure(err error) *Error {
-	var own *Error
-	var source *table.Error
-	var refusal *fit.Error
-	switch {
-	case errors.As(err, &own):
+	if own, ok := errors.AsType[*Error](err); ok {
 		return own
-	case errors.As(err, &source):
+	}
+	if source, ok := errors.AsType[*table.Error](err); ok {
 		return &Error{source.Code, source.Message, source.Line, source.Column, source.Name}
-	case errors.As(err, &refusal):
+	}
+	if refusal, ok := errors.AsType[*fit.Error](err); ok {
 		return &Error{Code: refusal.Code, Message: refusal.Message, Name: refusal.Name}
-	case errors.Is(err, context.Canceled):
+	}
+	if errors.Is(err, context.Canceled) {
 		return &Error{Code: Abort, Message: "the call was aborted"}
 	}
 	return &Error{Code: WorkerDied, Message: "internal error: " + err.Error()}
