@@ -11,7 +11,7 @@ func newHeader() *header {
 		header
 			h1.wordmark | Descent
 			nav.modes aria-label=View
-				* button #mode-train | Train
+				* button #mode-train | Workbench
 				* button #mode-explain | Explain
 			* p.lede ~intro
 			* choice.theme #theme | Theme

@@ -3,7 +3,6 @@
 package page
 
 import (
-	"runtime/debug"
 	"strings"
 	"syscall/js"
 
@@ -135,7 +134,7 @@ func (a *App) take(t *table, from source, set settings) {
 		s.set.features = t.features(s.set.target)
 	}
 	if from.example == "" {
-		debug.SetGCPercent(thrifty)
+		bridge.SetGCPercent(thrifty)
 	}
 	a.views.loaded(s)
 	a.link()

@@ -4,7 +4,6 @@ package worker
 
 import (
 	"context"
-	"runtime/debug"
 
 	"descent/core/fit"
 	"descent/core/table"
@@ -51,7 +50,7 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 	switch kind {
 	case wire.Scan:
 		if request.Int("last")-request.Int("first") > 1 {
-			debug.SetGCPercent(readingPercent)
+			bridge.SetGCPercent(readingPercent)
 		}
 		return h.part(id).scan(ctx, request, tell)
 	case wire.Finish:
@@ -60,7 +59,7 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 			return nil, err
 		}
 		if len(p.chunks) > 1 {
-			debug.SetGCPercent(garbagePercent)
+			bridge.SetGCPercent(garbagePercent)
 		}
 		return nil, nil
 	case wire.Op:

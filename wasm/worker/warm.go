@@ -5,7 +5,6 @@ package worker
 import (
 	"context"
 	"math/rand/v2"
-	"runtime/debug"
 	"strconv"
 	"syscall/js"
 	"time"
@@ -55,8 +54,8 @@ func newWarmer(chosen bool) *warmer {
 func (w *warmer) stop() { w.cancel() }
 
 func (w *warmer) run() (any, error) {
-	before := debug.SetGCPercent(garbagePercent)
-	defer debug.SetGCPercent(before)
+	before := bridge.SetGCPercent(garbagePercent)
+	defer bridge.SetGCPercent(before)
 	p := newRehearsal()
 	defer p.close()
 	plain, mixed := newWarmTable(false), newWarmTable(true)
