@@ -201,6 +201,11 @@ func TestSoftmaxOfARow(t *testing.T) {
 			check.Close(t, "probability", value(t, steps, "class-probability"), math.Exp(z[k]-all), 1e-13)
 			check.Close(t, "shifted", value(t, steps, "shifted"), math.Exp(z[k]-all), 1e-13)
 			check.Close(t, "cost", value(t, steps, "cross-entropy"), all-z[row.Class], 1e-11)
+			other := (k + 1) % len(z)
+			between := derive.Between(row, k, other)
+			balanced(t, between)
+			check.Close(t, "odds between", value(t, between, "odds-between"), math.Exp(z[k]-z[other]), 1e-13)
+			check.Close(t, "one of two", value(t, between, "one-of-two"), num.Sigmoid(z[k]-z[other]), 1e-13)
 			for j, x := range row.X {
 				chain, came := derive.SoftmaxChain(row, k, j), 0.0
 				if k == row.Class {

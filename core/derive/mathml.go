@@ -50,9 +50,21 @@ func (e *Expr) tight(values bool) int {
 	return atoms
 }
 
-// numbered reports whether a symbol is written as its number where numbers are asked for: a derivative and a letter without a number
-// stay what they are.
-func (e *Expr) numbered() bool { return e.By == "" && !e.Bare }
+// Atomic reports whether an expression is written as one number where numbers are asked for.
+func (e *Expr) Atomic() bool { return e.Op == Number || e.Op == Symbol && e.numbered() }
+
+// numbered reports whether a symbol is written as its number where numbers are asked for: a letter without one stays what it is.
+func (e *Expr) numbered() bool { return !e.Bare }
+
+// Summed reports whether an expression adds or multiplies over rows, so that it looks the same with numbers.
+func (e *Expr) Summed() bool {
+	for _, a := range e.Args {
+		if a.Summed() {
+			return true
+		}
+	}
+	return e.Op == Series
+}
 
 func (w *writer) bare(e *Expr) {
 	switch e.Op {

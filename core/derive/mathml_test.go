@@ -22,6 +22,7 @@ func TestMathML(t *testing.T) {
 		{derive.Pow(p, derive.Num(2)), "p2", "0.252"},
 		{derive.Div(derive.One(), derive.Add(derive.One(), derive.ExpOf(derive.Neg(p)))), "11+e−p", "11+e−0.25"},
 		{derive.Sigma(p), "σ(p)", "σ(0.25)"},
+		{derive.Mul(derive.Num(-2.5e-7), p), "(−2.5·10−7)·p", "(−2.5·10−7)·0.25"},
 	} {
 		if got := read(t, c.e.MathML(false).String()); got != c.symbols {
 			t.Errorf("got %q, want %q", got, c.symbols)

@@ -67,15 +67,15 @@ func (w *writer) letter(name, sub string) {
 }
 
 func (w *writer) number(v float64) {
-	text := Digits(v)
-	if rest, negative := strings.CutPrefix(text, "−"); negative {
+	mantissa, exponent, powered := strings.Cut(strconv.FormatFloat(v, 'g', 4, 64), "e")
+	if rest, negative := strings.CutPrefix(mantissa, "-"); negative {
 		w.token("mo", "−")
-		text = rest
+		mantissa = rest
 	}
-	w.token("mn", text)
-}
-
-// Digits writes a number with four significant digits, and a true minus sign.
-func Digits(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'g', 4, 64), "-", "−", 1)
+	w.token("mn", mantissa)
+	if powered {
+		n, _ := strconv.Atoi(exponent)
+		w.token("mo", "·")
+		w.tag("msup", func() { w.token("mn", "10"); w.tag("mrow", func() { w.number(float64(n)) }) })
+	}
 }

@@ -71,6 +71,17 @@ func Softmax(r ClassRow, k int) []Step {
 	}
 }
 
+// Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the
+// sigmoid of the difference of their scores. With two classes in all, one of them with a score of 0, that is logistic regression.
+func Between(r ClassRow, k, j int) []Step {
+	z := r.scores()
+	p := r.probabilities(z)
+	return []Step{
+		{"odds-between", Div(p[k], p[j]), ExpOf(Sub(z[k], z[j])), shares},
+		{"one-of-two", Div(p[k], Add(p[k], p[j])), Sigma(Sub(z[k], z[j])), shares},
+	}
+}
+
 // SoftmaxChain differentiates that cost by the coefficient of term j of class k: the probability of the class that came by the
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {

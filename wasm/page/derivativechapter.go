@@ -76,14 +76,14 @@ func (d *derivativeChapter) links() {
 
 func (d *derivativeChapter) slope() {
 	d.derivationLesson("slope", "The slope of the sigmoid",
-		"say | The second link deserves its own steps: the quotient rule gives a fraction, which splits into two factors. The first is `p`; the second is e^(−z)/(1 + e^(−z)), which is 1 − `p`.",
+		"say | The second link deserves its own steps: the quotient rule gives a fraction, which splits into two factors. The first is 'p'; the second is 'e^−z'/(1 + 'e^−z'), which is 1 − 'p'.",
 		"say | The slope is steepest, ¼, at probability ½ and goes to 0 at both ends.",
 		func(_ *lesson, s *subject) []derive.Step { return derive.Slope(s.at()) })
 }
 
 func (d *derivativeChapter) cancel() {
 	d.derivationLesson("cancel", "Multiply, and see it cancel",
-		"say | The product of the three links. The denominators `p` and 1 − `p` of the first cancel against the second, and what remains is the difference between answer and label, times the value.",
+		"say | The product of the three links. The denominators 'p' and 1 − 'p' of the first cancel against the second, and what remains is the difference between answer and label, times the value.",
 		"say | This is all the arithmetic of the descent: a row whose answer is right has no say, a row that is wrong pulls in proportion to how wrong it is and to how large its value is.",
 		func(_ *lesson, s *subject) []derive.Step { return derive.Chain(s.at(), d.at(s))[3:] })
 }
@@ -116,38 +116,40 @@ func (d *derivativeChapter) rows() {
 	l := d.lesson("rows", "Over all rows", `
 		say | The derivative of a mean is the mean of the derivatives: a row has its label, its probability and its value of {term}.
 		* div
-		* div.scroll tabindex=0 role=region aria-label="Differences times values"`, &place, &table)
+		* div.scroll tabindex=0 role=region aria-label="Differences times values"
+		say | And {more} more. The mean of all {m} products is {mean}.`, &place, &table)
 	steps := newDerivation(place)
 	l.update = func(s *subject) {
 		j := d.at(s)
 		l.name("term", s.problem.Names[j])
 		steps.show(s.tableOf().Gradient(j))
 		clear(table)
-		smallTable(table, []string{"row", "y", "p", "p − y", "x", "(p − y)·x"}, s.products(j))
+		lines, mean := s.products(j)
+		smallTable(table, []string{"row", "y", "p", "p − y", "x", "(p − y)·x"}, lines)
+		l.write("more", count(len(s.rows)-len(lines)))
+		l.write("m", count(len(s.rows)))
+		l.number("mean", mean)
 	}
 }
 
-// products lists the first rows' shares of a derivative, and the mean over all.
-func (s *subject) products(j int) [][]string {
+// products lists the first rows' shares of a derivative, and returns the mean over all.
+func (s *subject) products(j int) (lines [][]string, mean float64) {
 	const few = 5
-	var lines [][]string
-	p, sum := s.probabilities(), 0.0
+	p := s.probabilities()
 	for i, y := range s.problem.Y {
 		x := s.problem.X[j][i]
-		sum += (p[i] - y) * x
+		mean += (p[i] - y) * x / float64(len(s.rows))
 		if i < few || i == s.row {
 			lines = append(lines, []string{strconv.Itoa(s.rows[i]), number(y, 1), number(p[i], 4), number(p[i]-y, 4), number(x, 4), number((p[i]-y)*x, 4)})
 		}
 	}
-	more := len(s.rows) - len(lines)
-	return append(lines, []string{"and " + amount(more, "more row"), "", "", "", "", ""},
-		[]string{"mean of all " + count(len(s.rows)), "", "", "", "", number(sum/float64(len(s.rows)), 4)})
+	return lines, mean
 }
 
 func (d *derivativeChapter) matrix() {
 	var place, table node
 	l := d.lesson("matrix", "All coefficients at once", `
-		say | Let `+"`X`"+` hold a row of values for each row of the table, with a column of ones for the intercept, and let `+"`p`"+` and `+"`y`"+` be columns. Then all derivatives together, the gradient, are one product: {n} columns times {m} differences.
+		say | Let 'X' hold a row of values for each row of the table, with a column of ones for the intercept, and let 'p' and 'y' be columns. Then all derivatives together, the gradient, are one product: {n} columns times {m} differences.
 		* div
 		* div.scroll tabindex=0 role=region aria-label="The gradient"
 		say | Descent takes a step against it: from each coefficient it subtracts the learning rate times its derivative.`, &place, &table)

@@ -59,6 +59,7 @@ func (f formula) show(pieces ...*derive.Markup) {
 type derivation struct {
 	root  node
 	lines map[string]*derivationLine
+	cited string // the source of the line before
 }
 
 type derivationLine struct {
@@ -82,6 +83,7 @@ func (d *derivation) show(steps ...derive.Step) {
 	}
 }
 
+// line adds a line; a source that is that of the line before is not named again.
 func (d *derivation) line(s derive.Step) *derivationLine {
 	l := &derivationLine{}
 	l.root = put(d.root, "div.line ~$", "step-"+s.ID)
@@ -89,13 +91,16 @@ func (d *derivation) line(s derive.Step) *derivationLine {
 	set(l.letters.root, "tabindex", "0")
 	l.digits = newFormula(l.root, "formula digits")
 	l.value = put(l.root, "output.result ~$", "value-"+s.ID)
-	put(l.root, "p.cite | $", s.Source.Author+", "+s.Source.Place)
+	if source := s.Source.Author + ", " + s.Source.Place; source != d.cited {
+		d.cited = source
+		put(l.root, "p.cite | $", source)
+	}
 	return l
 }
 
 func (l *derivationLine) show(s derive.Step) {
 	l.letters.show(s.Left.MathML(false), relation("="), s.Right.MathML(false))
-	show(l.digits.root, !s.General())
+	show(l.digits.root, !s.General() && !s.Right.Atomic() && !s.Right.Summed())
 	show(l.value, !s.General())
 	if !s.General() {
 		l.digits.show(relation("="), s.Right.MathML(true))

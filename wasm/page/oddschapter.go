@@ -49,7 +49,7 @@ func newOddsChapter(a *App) *chapter {
 func (o *oddsChapter) scores() {
 	var steps node
 	l := o.lesson("score", "A linear score", `
-		say | The model multiplies each value `+"`x`"+` of a row by a coefficient `+"`w`"+` and adds up. The intercept is a coefficient whose value is always 1. The sum `+"`z`"+` is the linear score of row {row}: it can be any number, however large or small.
+		say | The model multiplies each value 'x' of a row by a coefficient 'w' and adds up. The intercept is a coefficient whose value is always 1. The sum 'z' is the linear score of row {row}: it can be any number, however large or small.
 		* div`, &steps)
 	o.score = newDerivation(steps)
 	l.update = func(s *subject) {
@@ -77,7 +77,7 @@ func (o *oddsChapter) logit() {
 func (o *oddsChapter) sigmoid() {
 	var steps node
 	l := o.lesson("sigmoid", "Solved for the probability: the sigmoid", `
-		say | Multiply by the denominator, collect `+"`p`"+`, divide, and cancel `+"`e^z`"+`. What remains is the logistic function, called the sigmoid for its shape and written `+"`σ`"+`.
+		say | Multiply by the denominator, collect 'p', divide, and cancel 'e^z'. What remains is the logistic function, called the sigmoid for its shape and written 'σ'.
 		* div
 		say | Why it stays between 0 and 1: a power of e is never 0 or less, so the denominator is more than 1. It comes as near to 1 as you like when the score grows, to 0 when it falls, and it is ½ at score 0. Turning the sign of the score turns the probability into that of the opposite: σ(−z) = 1 − σ(z).
 		* div.scroll tabindex=0 role=region aria-label="The sigmoid at some scores"`, &steps, &o.table)
@@ -164,7 +164,7 @@ func (o *oddsChapter) unit() {
 	var steps node
 	l := o.lesson("unit", "One unit more", `
 		* choice #odds-term | Of
-		say | One unit more of {x} adds {b} to the logit and so multiplies the odds of {event} by e^b = {ratio}, whatever the values of the row are. What that does to the probability depends on where the row stands: that of row {row} goes from {before} to {after}.
+		say | One unit more of {x} adds {b} to the logit and so multiplies the odds of {event} by 'e^b' = {ratio}, whatever the values of the row are. What that does to the probability depends on where the row stands: that of row {row} goes from {before} to {after}.
 		* div
 		say | Where the sigmoid is steep, at probability ½, a unit more changes the probability by about a quarter of the coefficient; far out it hardly changes it at all.`,
 		&o.term.input, &steps)

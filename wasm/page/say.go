@@ -4,17 +4,17 @@ package page
 
 import "strings"
 
-// say fills n with a sentence in which `w` is a letter of a formula, `w_j` one with a subscript, `e^b` one with a power, and {name} a
+// say fills n with a sentence in which 'w' is a letter of a formula, 'w_j' one with a subscript, 'e^b' one with a power, and {name} a
 // place for a value that a lesson writes later.
 func say(n node, text string) {
 	for text != "" {
-		i := strings.IndexAny(text, "`{")
+		i := strings.IndexAny(text, "`'{")
 		if i < 0 {
 			n.Call("append", text)
 			return
 		}
 		n.Call("append", text[:i])
-		end := "`"
+		end := text[i : i+1]
 		if text[i] == '{' {
 			end = "}"
 		}
