@@ -3,9 +3,6 @@
 package page
 
 import (
-	"math"
-	"strconv"
-
 	"descent/core/boundary"
 	"descent/core/derive"
 	"descent/core/design"
@@ -35,12 +32,13 @@ type subject struct {
 	response []float64          // the target where it is a number
 	all      int                // rows in the table
 	features []string
-	model    boundary.Model // as trained, which may have more classes; no terms before the first step
-	l1, l2   float64        // of the settings
-	trained  []float64      // coefficients of the event's model: the page's own, or where that has more classes, fitted here
-	own      bool           // they are the page's own
-	weights  []float64      // the coefficients that are explained
-	row      int            // the row that is explained, from 0
+	columns  []boundary.Column // the features at these rows
+	model    boundary.Model    // as trained, which may have more classes; no terms before the first step
+	l1, l2   float64           // of the settings
+	trained  []float64         // coefficients of the event's model: the page's own, or where that has more classes, fitted here
+	own      bool              // they are the page's own
+	weights  []float64         // the coefficients that are explained
+	row      int               // the row that is explained, from 0
 	track    *landscape.Track
 	status   string // of a fit made here
 }
@@ -76,27 +74,72 @@ func (m *subjectMaker) make() (*subject, *failure) {
 	if failed != nil {
 		return nil, failed
 	}
-	columns, failed := m.columns()
+	s.label(goal, m.now, m.focus)
+	at, failed := m.whole(s)
 	if failed != nil {
 		return nil, failed
 	}
-	s.label(goal, m.now, m.focus)
-	m.fill(s, columns)
-	return s, nil
-}
-
-// columns fetches the features.
-func (m *subjectMaker) columns() ([]boundary.Column, *failure) {
-	var list []boundary.Column
 	for _, f := range m.set.features {
-		v, failed := m.t.fetch(f)
+		failed := m.t.glance(f, func(v *cells) { s.columns = append(s.columns, v.column(f, at)) })
 		if failed != nil {
 			return nil, failed
 		}
-		list = append(list, boundary.Column{Name: f, Numbers: v.numbers, Codes: v.codes, Levels: v.levels})
-		breathe()
 	}
-	return list, nil
+	m.fill(s, at)
+	return s, nil
+}
+
+// whole returns the rows without missing cells, evenly spaced where they are many.
+func (m *subjectMaker) whole(s *subject) ([]int32, *failure) {
+	missing := make([]bool, len(s.class))
+	for i, k := range s.class {
+		missing[i] = k < 0
+	}
+	for _, f := range m.set.features {
+		if failed := m.t.glance(f, func(v *cells) { v.mark(missing) }); failed != nil {
+			return nil, failed
+		}
+	}
+	var at []int32
+	for i, out := range missing {
+		if !out {
+			at = append(at, int32(i))
+		}
+	}
+	return evenly(at, explainedRows), nil
+}
+
+// glance fetches a column for fn alone: one that nobody else asked for is not kept where the table is large.
+func (t *table) glance(name string, fn func(*cells)) *failure {
+	kept := t.cells[name] != nil || t.rows <= mostMedianRows
+	v, failed := t.fetch(name)
+	if failed != nil {
+		return failed
+	}
+	fn(v)
+	if !kept {
+		delete(t.cells, name)
+	}
+	breathe()
+	return nil
+}
+
+// mark marks the rows whose cell is missing.
+func (v *cells) mark(missing []bool) {
+	for i, c := range v.codes {
+		missing[i] = missing[i] || c < 0
+	}
+	for i, x := range v.numbers {
+		missing[i] = missing[i] || x != x
+	}
+}
+
+// column takes some rows of a column.
+func (v *cells) column(name string, rows []int32) boundary.Column {
+	if v.codes != nil {
+		return boundary.Column{Name: name, Codes: take32(v.codes, rows), Levels: v.levels}
+	}
+	return boundary.Column{Name: name, Numbers: takeFloats(v.numbers, rows)}
 }
 
 // label says which event is explained.
@@ -127,36 +170,21 @@ func (s *subject) label(goal *cells, now *predictor, focus int) {
 	s.event, s.class = s.classes[s.focus], goal.class(s.classes)
 }
 
-// fill evaluates the terms at the rows that have no missing cell.
-func (m *subjectMaker) fill(s *subject, columns []boundary.Column) {
-	n := len(s.class)
-	x := make([][]float64, len(s.terms))
-	one := boundary.Model{Coefficients: []float64{1}, Classes: 2}
-	whole := make([]bool, n)
-	for i, k := range s.class {
-		whole[i] = k >= 0
-	}
-	for j, term := range s.terms {
-		one.Terms = []design.Term{term}
-		x[j] = make([]float64, n)
-		one.Margins(x[j], columns, n)
-		for i, v := range x[j] {
-			whole[i] = whole[i] && !math.IsNaN(v)
-		}
-		breathe()
-	}
-	var at []int32
-	for i, ok := range whole {
-		if ok {
-			at = append(at, int32(i))
-		}
-	}
-	at = evenly(at, explainedRows)
+// fill evaluates the terms at the rows.
+func (m *subjectMaker) fill(s *subject, at []int32) {
 	p := &landscape.Problem{}
-	for j, term := range s.terms {
-		p.Names = append(p.Names, term.Name())
-		p.X = append(p.X, takeFloats(x[j], at))
-		p.Free = append(p.Free, len(term.Factors) == 0)
+	one := boundary.Model{Coefficients: []float64{1}, Classes: 2}
+	for _, term := range s.terms {
+		one.Terms = []design.Term{term}
+		x := make([]float64, len(at))
+		one.Margins(x, s.columns, len(at))
+		for i, v := range x {
+			if v != v {
+				x[i] = 0 // the indicator of a missing cell, and there is none
+			}
+		}
+		p.Names, p.X, p.Free = append(p.Names, term.Name()), append(p.X, x), append(p.Free, len(term.Factors) == 0)
+		breathe()
 	}
 	s.class = take32(s.class, at)
 	if s.response != nil {
@@ -182,9 +210,4 @@ func evenly(list []int32, most int) []int32 {
 		few[i] = list[i*len(list)/most]
 	}
 	return few
-}
-
-// caption names a row: its number in the table, and its class.
-func (s *subject) caption(i int) string {
-	return "row " + strconv.Itoa(s.rows[i]) + ", " + short(s.classes[s.class[i]])
 }

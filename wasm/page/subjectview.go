@@ -47,20 +47,26 @@ func (s *subject) termOf(column string) int {
 
 // place returns a column as an axis, and the coordinates of the rows on it.
 func (s *subject) place(column string) (plot.Axis, []float64) {
-	c, v := s.table.column(column), s.table.cells[column]
-	axis := plot.Axis{Name: column, Unit: c.unit, Levels: v.levels}
-	if v.codes == nil {
-		axis.Levels = nil
-		if !math.IsNaN(c.min) {
-			axis.Min, axis.Max = c.min, c.max
+	c := s.table.column(column)
+	axis := plot.Axis{Name: column, Unit: c.unit}
+	for _, v := range s.columns {
+		if v.Name != column {
+			continue
 		}
+		if v.Codes == nil {
+			if !math.IsNaN(c.min) {
+				axis.Min, axis.Max = c.min, c.max
+			}
+			return axis, v.Numbers
+		}
+		axis.Levels = v.Levels
+		x := make([]float64, len(v.Codes))
+		for i, code := range v.Codes {
+			x[i] = float64(code)
+		}
+		return axis, x
 	}
-	all := v.coordinates()
-	x := make([]float64, len(s.rows))
-	for i, r := range s.rows {
-		x[i] = all[r-1]
-	}
-	return axis, x
+	panic("page: no such feature")
 }
 
 // points are the rows at some places, coloured by whether the event came.
@@ -81,15 +87,18 @@ func (s *subject) opposite() string {
 	return "not " + s.event
 }
 
-// held are the values of the features that are on no axis: the median or the commonest level.
+// held are the values of the features that are on no axis: the median or the commonest level of these rows.
 func (s *subject) held(axes ...string) boundary.Held {
 	held := boundary.Held{}
-	for _, f := range s.features {
-		if contains(axes, f) {
-			continue
-		}
-		if v, failed := s.table.stand(f, true); failed == nil {
-			held[f] = boundary.Value{Number: v.number, Level: v.level}
+	for _, c := range s.columns {
+		switch {
+		case contains(axes, c.Name):
+		case c.Codes == nil:
+			held[c.Name] = boundary.Value{Number: median(c.Numbers)}
+		default:
+			if k := commonest(c.Codes, len(c.Levels)); k >= 0 {
+				held[c.Name] = boundary.Value{Level: c.Levels[k]}
+			}
 		}
 	}
 	return held
