@@ -41,5 +41,9 @@ var glossary = map[string]string{
 	"λ_": "the strength of the penalty of degree", "R": "the penalty", "r": "what the other terms add to the score",
 	"ℓ": "the log-likelihood", "sign w": "the sign of the coefficient", "sign w_": "the sign of the coefficient of",
 	"X": "all rows' values, a row for each", "⊤": "transposed", "∇J": "the gradient of the mean cost", "S": "p(1 − p) of each row on the diagonal",
+	"g_": "the derivative of the mean cost by the coefficient of", "η": "the learning rate", "Δw_": "the change of the coefficient of",
+	"w′_": "the coefficient after the step, of", "f": "the answer of the perceptron, a step at score 0", "a": "the log-odds of the event",
+	"a_": "what is added to the log-odds by", "n_": "the number of rows of class",
+	"μ_": "the mean in a class (1 is the event, 0 the others) of a feature:", "v_": "the variance in a class (1 is the event, 0 the others) of a feature:",
 	"e": "the difference between answer and label", "ŷ": "the answer of the linear model", "b": "the intercept",
 }
