@@ -53,4 +53,4 @@ func localsEnd(body []byte) (int, error) {
 }
 
 // better returns the body of a function that does the same with less.
-func better(list []instruction) []instruction { return unwind(shorten(fold(list))) }
+func better(list []instruction) []instruction { return exits(unwind(shorten(fold(list)))) }

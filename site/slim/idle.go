@@ -13,6 +13,7 @@ var silent = map[string]bool{
 	"traceback": true, "traceback1": true, "tracebacktrap": true, "tracebackothers": true, "tracebacksomeothers": true, "tracebackHexdump": true,
 	"goroutineheader": true, "printcreatedby": true, "printanycustomtype": true, "hexdumpWords": true, "dumpgstatus": true,
 	"schedtrace": true, "gcDumpObject": true, "dumpScanStats": true, "checkFinalizersAndCleanups": true, "traceAdvance": true,
+	"parsegodebug": true, "check": true, "printScavTrace": true,
 }
 
 // Those that begin so are never called: they belong to the execution tracer and the profiler, which nothing starts, and to the
@@ -21,7 +22,10 @@ var uncalled = []string{
 	"(*trace", "traceWriter.", "traceLocker.", "traceAdvance.", "traceSyncBatch", "traceReadCPU", "traceStopReadCPU", "traceStack",
 	"traceRegisterLabels", "traceAcquireEnabled", "makeTraceFrames", "dumpStacksRec", "dumpTypesRec", "(*profBuf).",
 	"(*hexdumper)", "hexdumpWords.", "tracebackHexdump.", "traceback1.", "traceback2", "tracebacksomeothers.", "printArgs",
-	"printcreatedby1", "printAncestor", "schedtrace.", "checkFinalizersAndCleanups.",
+	"printcreatedby1", "printAncestor", "schedtrace.", "checkFinalizersAndCleanups.", "typesEqual", "fmtNSAsMS",
+	"printFuncName", "printOneCgoTraceback", "printCgoTraceback", "showfuncinfo", "isExportedRuntime",
+	"tracebackStringNeedsQuoting", "fpunwindExpand", "setCheckmark", "startCheckmarks", "scanConservative",
+	"doRecordGoroutineProfile", "tryRecordGoroutineProfile", "saveg", "(*mspan).setUserArenaChunkToFault", "(*mspan).reportZombies",
 }
 
 // The bodies that stand for them. A function of Go's returns by taking its return address off the stack and saying 0, for not

@@ -13,19 +13,19 @@ const (
 	treeEntry    = 16 // bytes of an inlined call
 )
 
-// funcData returns the address at which the data of functions begin.
-func funcData(segments []segment, table int) (int, error) {
+// moduleRecord returns the module's own record, which begins with the address of the table of functions and that of its names.
+func moduleRecord(segments []segment, table int) ([]byte, error) {
 	for _, s := range segments {
 		for at := (8 - s.address%8) % 8; at+8*(funcDataWord+1) <= len(s.data); at += 8 {
 			if word(s.data, at) != table || word(s.data, at+8) != table+word(memoryFrom(segments, table), 32) {
 				continue
 			}
-			if base := word(s.data, at+8*funcDataWord); base > word(s.data, at+8*rodataWord) {
-				return base, nil
+			if record := s.data[at:]; word(record, 8*funcDataWord) > word(record, 8*rodataWord) && word(record, 8*typesWord) > table {
+				return record, nil
 			}
 		}
 	}
-	return 0, errTable
+	return nil, errTable
 }
 
 func word(b []byte, at int) int { return int(binary.LittleEndian.Uint64(b[at:])) }

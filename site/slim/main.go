@@ -58,7 +58,7 @@ func slim(module []byte) ([]byte, error) {
 	if *code, err = rewrite(*code, names, better); err != nil {
 		return nil, err
 	}
-	if err := forget(image); err != nil {
+	if err := forget(image, names); err != nil {
 		return nil, err
 	}
 	*data = writeSegments(image)

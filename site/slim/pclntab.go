@@ -34,16 +34,17 @@ var (
 
 var errTable = errors.New("the table of functions is not as Go 1.27 writes it")
 
-// forget blanks the files, lines and inlined calls of all functions, and the names of those that the runtime does not
-// know itself by.
-func forget(segments []segment) error {
+// forget blanks the files, lines and inlined calls of all functions, the names of those that the runtime does not know itself by, and
+// those of types.
+func forget(segments []segment, names map[int]string) error {
 	for _, s := range segments {
 		if at := bytes.Index(s.data, []byte(magic)); at >= 0 {
-			base, err := funcData(segments, s.address+at)
+			record, err := moduleRecord(segments, s.address+at)
 			if err != nil {
 				return err
 			}
-			t := &trees{data: memoryFrom(segments, base), kept: map[int]bool{}, size: map[int]int{}}
+			blankTypes(segments, record, names)
+			t := &trees{data: memoryFrom(segments, word(record, 8*funcDataWord)), kept: map[int]bool{}, size: map[int]int{}}
 			if err := forgetIn(s.data[at:], t); err != nil {
 				return err
 			}
