@@ -41,5 +41,8 @@ var glossary = map[string]string{
 	"λ_": "the strength of the penalty of degree", "R": "the penalty", "r": "what the other terms add to the score",
 	"ℓ": "the log-likelihood", "sign w": "the sign of the coefficient", "sign w_": "the sign of the coefficient of",
 	"X": "all rows' values, a row for each", "⊤": "transposed", "∇J": "the gradient of the mean cost", "S": "p(1 − p) of each row on the diagonal",
+	"v": "a direction, an entry for each coefficient", "v_": "how far the direction goes along the coefficient of",
+	"u": "how far the score of each row moves along v", "u_": "how far the score moves along v, in row",
+	"κ_": "how much the mean cost bends along", "F": "what a penalised fit makes least",
 	"e": "the difference between answer and label", "ŷ": "the answer of the linear model", "b": "the intercept",
 }

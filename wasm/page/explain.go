@@ -31,6 +31,7 @@ func course() []courseChapter {
 		{"odds", "From odds to the sigmoid", newOddsChapter},
 		{"cost", "From likelihood to cost", newCostChapter},
 		{"derivative", "The derivative, step by step", newDerivativeChapter},
+		{"convex", "Convexity", newConvexChapter},
 	}
 }
 
