@@ -186,7 +186,7 @@ func (b *convexBend) verdict(s *subject) string {
 		return "there are more coefficients than rows, so the valley has a level floor."
 	case b.dependent():
 		return "a column is a combination of others in these rows, so the valley has a level floor. The engine leaves such a column at 0."
-	case s.separated():
+	case decides(s.problem, s.weights):
 		return "these coefficients decide every row rightly, so the classes are separated and there is no minimum at finite coefficients: multiplied by any number above 1 they cost less."
 	}
 	return "no column is a combination of others, so the cost bends upwards in every direction, at any coefficients. Where it has a minimum it has one only."
@@ -210,11 +210,11 @@ func (b *convexBend) dependent() bool {
 	return values[0] < 1e-12*float64(h.N)
 }
 
-// separated reports whether the coefficients decide every row rightly, and none by nothing.
-func (s *subject) separated() bool {
-	z := make([]float64, len(s.rows))
-	s.problem.Scores(z, s.weights)
-	for i, y := range s.problem.Y {
+// decides reports whether coefficients decide every row rightly, so that any multiple of them above 1 costs less.
+func decides(p *landscape.Problem, w []float64) bool {
+	z := make([]float64, p.Count())
+	p.Scores(z, w)
+	for i, y := range p.Y {
 		if !((2*y-1)*z[i] > 0) {
 			return false
 		}

@@ -3,6 +3,8 @@
 package page
 
 import (
+	"math"
+
 	"honnef.co/go/js/dom/v2"
 
 	"descent/core/landscape"
@@ -15,10 +17,11 @@ type costMap struct {
 	flat                      *plot.Landscape
 	solid                     *plot.Relief // nil until it is asked for
 	twin                      *twinView
-	id                        string
 	x, y                      plot.Axis
 	grid                      *landscape.Grid // the one that is shown
 	levels                    []float64
+	more                      float64 // the cost of one line more, NaN for none
+	profile                   bool    // the intercept is the best at each node
 	asked                     int
 	paths                     []plot.Trace
 	marks                     []plot.Mark
@@ -31,7 +34,7 @@ const (
 )
 
 func newCostMap(to node, id, title string) *costMap {
-	v := &costMap{id: id}
+	v := &costMap{more: math.NaN()}
 	o := &outliner{values: []string{title, id, id + "-solid"}, places: []*node{&v.root, &v.frame, &v.sheet, &v.model}}
 	o.run(to.Value, `
 		* div.figure
@@ -82,6 +85,25 @@ func (v *costMap) show(p *landscape.Problem, window landscape.View) {
 	v.flat.OnView(func(w plot.View) { v.fill(p, landscape.View{U0: w.X0, U1: w.X1, V0: w.Y0, V1: w.Y1}, 150) })
 }
 
+// square returns the window, widened so that both coefficients have the same scale: a disc is then round.
+func (v *costMap) square(w landscape.View) landscape.View {
+	v.resize()
+	v.flat.SetWindow(plotView(w))
+	v.flat.ResetView()
+	x0, y0 := v.flat.PixelOf(w.U0, w.V1)
+	x1, y1 := v.flat.PixelOf(w.U1, w.V0)
+	across, up := (w.U1-w.U0)/(x1-x0), (w.V1-w.V0)/(y1-y0)
+	more := ((up/across - 1) * (w.U1 - w.U0)) / 2
+	if more > 0 {
+		return landscape.View{U0: w.U0 - more, U1: w.U1 + more, V0: w.V0, V1: w.V1}
+	}
+	more = ((across/up - 1) * (w.V1 - w.V0)) / 2
+	if more > 0 {
+		return landscape.View{U0: w.U0, U1: w.U1, V0: w.V0 - more, V1: w.V1 + more}
+	}
+	return w // the picture is not laid out, or it is square
+}
+
 // plotView is a box of coefficients as package plot takes it.
 func plotView(w landscape.View) plot.View { return plot.View{X0: w.U0, X1: w.U1, Y0: w.V0, Y1: w.V1} }
 
@@ -96,7 +118,11 @@ func (v *costMap) fill(p *landscape.Problem, view landscape.View, wait float64) 
 			if asked != v.asked {
 				return
 			}
-			grid.Fill(k)
+			if v.profile {
+				grid.FillProfile(k)
+			} else {
+				grid.Fill(k)
+			}
 			breathe()
 		}
 		if asked == v.asked {
@@ -110,7 +136,7 @@ func (v *costMap) fill(p *landscape.Problem, view landscape.View, wait float64) 
 func (v *costMap) tell() {
 	if g := v.grid; g != nil {
 		v.flat.SetCost(g.Cost, g.NU, g.NV, plotView(g.View))
-		v.flat.SetLevels(v.levels)
+		v.line(v.more)
 		if v.solid != nil {
 			v.solid.SetAxes(v.x, v.y)
 			v.solid.SetCost(g.Cost, g.NU, g.NV, plotView(g.View))
@@ -120,6 +146,19 @@ func (v *costMap) tell() {
 		}
 	}
 	v.draw(v.paths, v.marks)
+}
+
+// line draws a line more, at a cost.
+func (v *costMap) line(cost float64) {
+	v.more = cost
+	at, levels := 0, append([]float64(nil), v.levels...)
+	for at < len(levels) && levels[at] < cost {
+		at++
+	}
+	if cost == cost && len(levels) > 0 {
+		levels = append(append(levels[:at:at], cost), levels[at:]...)
+	}
+	v.flat.SetLevels(levels)
 }
 
 // draw sets paths and places.

@@ -32,6 +32,7 @@ func course() []courseChapter {
 		{"cost", "From likelihood to cost", newCostChapter},
 		{"derivative", "The derivative, step by step", newDerivativeChapter},
 		{"convex", "Convexity", newConvexChapter},
+		{"penalty", "Regularisation", newPenaltyChapter},
 	}
 }
 
