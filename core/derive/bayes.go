@@ -19,7 +19,7 @@ var (
 
 // side are the letters of a feature in one class.
 func (n *Normal) side(class string, mean, variance float64) (m, v *Expr) {
-	return Sym("μ", class+", "+n.Name, mean), Sym("v", class+", "+n.Name, variance)
+	return Sym("μ", class+", "+n.Name, mean), Sym("V", class+", "+n.Name, variance)
 }
 
 // Bayes leads from the shares of the classes and normal features to the log-odds of the event and its probability: ln n₁/n₀ first,
@@ -53,7 +53,7 @@ func SharedBayes(events, others int, features []Normal) []Step {
 		n := &features[j]
 		m1, _ := n.side("1", n.Event.Mean, 0)
 		m0, _ := n.side("0", n.Other.Mean, 0)
-		v := Sym("v", n.Name, n.Shared)
+		v := Sym("V", n.Name, n.Shared)
 		w := Div(Sub(m1, m0), v)
 		steps = append(steps, Step{"shared-" + strconv.Itoa(j+1), Let("w", n.Name, w), w, equal})
 		sum = append(sum, Neg(Div(Sub(Pow(m1, Num(2)), Pow(m0, Num(2))), Mul(Num(2), v))))

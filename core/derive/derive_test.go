@@ -219,6 +219,40 @@ func TestSoftmaxOfARow(t *testing.T) {
 	}
 }
 
+// Along v the cost bends by vᵀHv, which is the second difference of the cost, and at eigenvectors the eigenvalue.
+func TestDefinite(t *testing.T) {
+	p := check.NewProblem(3, 300, 4, 2, 300)
+	w := []float64{0.5, -1, 2, 0.1}
+	shown := table(p, w)
+	h := num.NewSymmetric(4)
+	for j := range 4 {
+		for k := range 4 {
+			h.Set(j, k, shown.Curvature(j, k).Value())
+		}
+	}
+	values, vectors := num.Eigen(h)
+	for k, v := range vectors {
+		steps := shown.Definite(v)
+		check.Close(t, "eigenvalue", value(t, steps, "bend-sum"), values[k], 1e-10)
+		const step = 1e-3
+		at := func(by float64) float64 {
+			moved := shown
+			moved.W = append([]float64(nil), w...)
+			for j := range v {
+				moved.W[j] += by * v[j]
+			}
+			return moved.Cost().Value()
+		}
+		check.Close(t, "second difference", (at(step)-2*at(0)+at(-step))/(step*step), values[k], 1e-4)
+	}
+}
+
+func TestObjective(t *testing.T) {
+	s := derive.Objective(0.5, []string{"a", "b"}, []float64{-2, 3}, 0.1, 0.2)
+	balanced(t, []derive.Step{s})
+	check.Close(t, "objective", s.Value(), 0.5+0.1*5+0.1*13, 1e-15)
+}
+
 // At two classes the softmax is the sigmoid.
 func TestTwoClassesAreTheSigmoid(t *testing.T) {
 	for _, r := range rows(50) {

@@ -55,6 +55,8 @@ var (
 	squares    = Source{"Bishop 2006", "section 3.1.1, equation 3.13"}
 	shares     = Source{"Bishop 2006", "section 4.3.4, equations 4.104 to 4.109"}
 	ridge      = Source{"Hastie, Tibshirani & Friedman 2009", "section 4.4.4"}
+	elastic    = Source{"Friedman, Hastie & Tibshirani 2010", "sections 2 and 3"}
+	convex     = Source{"Boyd & Vandenberghe 2004", "section 3.1.4"}
 )
 
 // written is how many terms of a score are written one by one; the others are added up first.

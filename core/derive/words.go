@@ -44,6 +44,9 @@ var glossary = map[string]string{
 	"g_": "the derivative of the mean cost by the coefficient of", "η": "the learning rate", "Δw_": "the change of the coefficient of",
 	"w′_": "the coefficient after the step, of", "f": "the answer of the perceptron, a step at score 0", "a": "the log-odds of the event",
 	"a_": "what is added to the log-odds by", "n_": "the number of rows of class",
-	"μ_": "the mean in a class (1 is the event, 0 the others) of a feature:", "v_": "the variance in a class (1 is the event, 0 the others) of a feature:",
+	"μ_": "the mean in a class (1 is the event, 0 the others) of a feature:", "V_": "the variance in a class (1 is the event, 0 the others) of a feature:",
+	"v": "a direction, an entry for each coefficient", "v_": "how far the direction goes along the coefficient of",
+	"u": "how far the score of each row moves along v", "u_": "how far the score moves along v, in row",
+	"κ_": "how much the mean cost bends along", "F": "what a penalised fit makes least",
 	"e": "the difference between answer and label", "ŷ": "the answer of the linear model", "b": "the intercept",
 }

@@ -11,6 +11,7 @@ type Grid struct {
 	Cost   []float64 // of node (i, k) at k·NU+i, penalties included
 	p      *Problem
 	base   []float64 // scores at the line's v and u = 0
+	shift  float64   // what is best added to all scores at the node last profiled
 }
 
 // NewGrid returns a grid with nothing filled in. It panics unless the problem has two terms and there are two nodes each way.

@@ -34,6 +34,24 @@ func TestGridIsTheCostAtItsNodes(t *testing.T) {
 	}
 }
 
+// A profile is the minimum over the intercept at every node, far out too, and whatever the intercept is held at before.
+func TestProfileIsTheLeastOverTheIntercept(t *testing.T) {
+	p := table(check.NewProblem(5, 700, 4, 2, 700))
+	p.L1, p.L2 = 0.2, 0.1
+	base := []float64{30, -1, 2, 0.1}
+	g := landscape.NewGrid(p.Restrict(base, 1, 2), landscape.View{U0: -20, U1: 15, V0: -12, V1: 12}, 7, 5)
+	for k := range g.NV {
+		g.FillProfile(k)
+		for i := range g.NU {
+			one := landscape.Problem{X: p.X[:1], Y: p.Y, Free: []bool{true}, Offset: make([]float64, p.Count())}
+			held := []float64{0, g.U(i), g.V(k), base[3]}
+			p.Scores(one.Offset, held)
+			want := p.Cost(held) - one.Cost([]float64{0}) + one.Cost(minimum(t, &one).X)
+			check.Close(t, "profile", g.Cost[k*g.NU+i], want, 1e-9)
+		}
+	}
+}
+
 // The window shows the minimum inside, a valley around it, and the plateaus of the squared error on the sigmoid.
 func TestWindowShowsTheValley(t *testing.T) {
 	raw := hours(t)

@@ -31,7 +31,9 @@ func course() []courseChapter {
 		{"odds", "From odds to the sigmoid", newOddsChapter},
 		{"cost", "From likelihood to cost", newCostChapter},
 		{"derivative", "The derivative, step by step", newDerivativeChapter},
+		{"convex", "Convexity", newConvexChapter},
 		{"race", "The race", newRaceChapter},
+		{"penalty", "Regularisation", newPenaltyChapter},
 		{"softmax", "Softmax: several classes", newSoftmaxChapter},
 		{"relatives", "Relatives", newRelativesChapter},
 	}
