@@ -13,7 +13,7 @@ var silent = map[string]bool{
 	"traceback": true, "traceback1": true, "tracebacktrap": true, "tracebackothers": true, "tracebacksomeothers": true, "tracebackHexdump": true,
 	"goroutineheader": true, "printcreatedby": true, "printanycustomtype": true, "hexdumpWords": true, "dumpgstatus": true,
 	"schedtrace": true, "gcDumpObject": true, "dumpScanStats": true, "checkFinalizersAndCleanups": true, "traceAdvance": true,
-	"parsegodebug": true, "check": true, "printScavTrace": true,
+	"check": true, "printScavTrace": true,
 }
 
 // Those that begin so are never called: they belong to the execution tracer and the profiler, which nothing starts, and to the
