@@ -17,7 +17,7 @@ const varianceFloor = 1e-9
 func naiveBayes(p *Problem) *Relative {
 	r := linear("naive-bayes", make([]float64, p.Dim()))
 	r.LogOdds, r.Settled = true, true
-	r.Note = "each column is normal in each class; a variance below 1e-9 of the column's own counts as that"
+	r.Note = "each column is normal in each class; a variance below 10⁻⁹ of that of the whole column counts as that"
 	events := 0
 	for _, y := range p.Y {
 		if y == 1 {

@@ -91,7 +91,7 @@ func adaline(ctx context.Context, p *Problem, scale Scale, seed uint64, pause fu
 	}
 	r := linear("adaline", scale.Raw(w))
 	r.Epochs, r.Settled = epoch, !moved
-	r.Note = "one row at a time at a constant rate, which keeps it near the least squares on -1 and 1"
+	r.Note = "one row at a time at a constant rate, which keeps it near the least squares on −1 and 1"
 	return r, nil
 }
 

@@ -2,14 +2,7 @@
 
 package page
 
-import (
-	"context"
-	"math"
-
-	"descent/core/derive"
-	"descent/core/landscape"
-	"descent/wasm/plot"
-)
+import "descent/wasm/plot"
 
 // raceChapter is about the step of a descent, the methods, the learning rate, and the scale of the columns.
 type raceChapter struct {
@@ -101,42 +94,6 @@ func (r *raceChapter) prepare(s *subject) {
 	}
 }
 
-// helpingPenalty is the L2 that gives a cost a lowest point where the rows are separated and nothing else is penalised.
-const helpingPenalty = 0.01
-
-// grounded is the problem over all coefficients, of the columns as they are or standardised, and its lowest point. The penalty of the
-// settings acts on standardised columns, so only those can have it.
-func (s *subject) grounded(standard, penalised bool) (p *landscape.Problem, held []float64, helped bool) {
-	p, held = s.problem, s.trained
-	if standard {
-		var scale landscape.Scale
-		p = s.problem
-		if penalised {
-			p = s.penalised()
-		}
-		p, scale = p.Standardised()
-		held = scale.Standard(held)
-	}
-	if helped = p.L1 == 0 && p.L2 == 0 && s.separated(); helped {
-		p = p.Penalised(0, helpingPenalty)
-		found, _ := landscape.Minimum(context.Background(), p, nil)
-		held = found.X
-	}
-	return p, held, helped
-}
-
-// separated reports whether the trained coefficients put every row on its own side.
-func (s *subject) separated() bool {
-	z := make([]float64, len(s.rows))
-	s.problem.Scores(z, s.trained)
-	for i, y := range s.problem.Y {
-		if (2*y-1)*z[i] <= 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // place is where a name stands in a list.
 func place(list []string, name string, otherwise int) int {
 	for i, n := range list {
@@ -195,49 +152,4 @@ func (r *raceChapter) push(id string) bool {
 		return false
 	}
 	return r.looked()
-}
-
-func (r *raceChapter) steps() {
-	var place node
-	l := r.lesson("start", "What a step is", `
-		say | The derivative says how the cost changes when a coefficient grows by a little. A step goes the other way: from each coefficient it takes the learning rate `+"`η`"+` times the derivative, all of them at once, and then looks again. Nothing else happens in batch gradient descent.
-		div.row
-			* choice #race-term | Coefficient of
-			* choice #race-origin | From
-				option value=zero | 0, where a descent starts
-				option value=here | the coefficients explained
-		* slider #race-step min=-3 max=1 step=0.01 value=-0.3 | Learning rate
-		* div
-		say | The step takes the mean cost from {before} to {after}. With `+"`L`"+` the most that the cost bends anywhere, here {bound}, the rate 1/`+"`L`"+` = {safe} lowers it from anywhere; any rate below 2/`+"`L`"+` does. A rate many times larger may jump over the valley: drag it and see the cost after the step rise. At the trained coefficients the derivative is nearly 0, and so is the step, whatever the rate.
-		say.cite | Nesterov 2018, section 1.2.3; the bound on the logistic loss’s curvature is ¼ of the largest eigenvalue of X⊤X/m (Böhning & Lindsay 1988)`,
-		&r.term.input, &r.origin.input, &r.rate, &place)
-	r.step = newDerivation(place)
-	l.update = func(s *subject) { r.showStep(l, s) }
-}
-
-// showStep makes one step of all coefficients and shows that of one.
-func (r *raceChapter) showStep(l *lesson, s *subject) {
-	if r.known != s {
-		r.known = s
-		r.bound, _ = s.problem.Lipschitz(context.Background())
-	}
-	r.term.fill(columnOptions(s.problem.Names))
-	j := s.term(r.chosen)
-	r.term.show(s.problem.Names[j])
-	w, grad := make([]float64, len(s.terms)), make([]float64, len(s.terms))
-	if value(r.origin.input) == "here" {
-		copy(w, s.weights)
-	}
-	before, _ := s.problem.Eval(context.Background(), w, grad, nil)
-	at := parse(value(r.rate))
-	rate := math.Pow(10, at) / r.bound
-	slide(r.rate, at, number(rate, 3))
-	r.step.show(derive.Descent(s.problem.Names[j], w[j], grad[j], rate)...)
-	for k, g := range grad {
-		w[k] -= rate * g
-	}
-	l.number("before", before)
-	l.number("after", s.problem.Cost(w))
-	l.number("bound", r.bound)
-	l.number("safe", 1/r.bound)
 }

@@ -5,12 +5,9 @@ package page
 import (
 	"context"
 
-	"honnef.co/go/js/dom/v2"
-
 	"descent/core/landscape"
 	"descent/core/num"
 	"descent/core/solve"
-	"descent/wasm/plot"
 )
 
 // raceGround is a cost over two coefficients, the others held, with its lowest point.
@@ -71,70 +68,38 @@ func (g *raceGround) fill(done func()) {
 // above is how far a cost lies above the least; what rounding leaves of that counts as 1e-16.
 func (g *raceGround) above(cost float64) float64 { return max(cost-g.least, 1e-16) }
 
-// raceMap is a picture of a ground.
-type raceMap struct {
-	frame, canvas node
-	picture       *plot.Landscape
-	ground        *raceGround
-	twin          *twinView
-}
+// helpingPenalty is the L2 that gives a cost a lowest point where the rows are separated and nothing else is penalised.
+const helpingPenalty = 0.01
 
-// raceFrame is a place for a picture with its words below.
-const raceFrame = `
-	div.figure
-		* div.frame.medium
-			* canvas tabindex=0 role=img`
-
-// start draws on the canvas. picked, if not nil, hears where the start is dragged.
-func (m *raceMap) start(id, summary string, picked func(x, y float64)) {
-	set(m.canvas, "id", id)
-	m.picture = plot.NewLandscape(&dom.HTMLCanvasElement{BasicHTMLElement: m.canvas}, theme())
-	if picked != nil {
-		m.picture.OnPick(picked)
-	}
-	observe(m.frame, func() { resize(m.frame, m.picture) })
-	m.twin = newTwin(id+"-twin", summary, func() plot.Twin { return m.picture.Describe() })
-	add(parentOf(m.frame), m.twin.root)
-}
-
-// show draws another ground.
-func (m *raceMap) show(g *raceGround) {
-	if m.ground == g {
-		return
-	}
-	m.ground = g
-	view := plot.View{X0: g.view.U0, X1: g.view.U1, Y0: g.view.V0, Y1: g.view.V1}
-	m.picture.SetPaths(nil)
-	m.picture.SetLevels(nil)
-	m.picture.SetAxes(plot.Axis{Name: "w " + short(g.names[0])}, plot.Axis{Name: "w " + short(g.names[1])})
-	m.picture.SetWindow(view)
-	resize(m.frame, m.picture)
-	g.fill(func() {
-		if m.ground == g {
-			m.picture.SetCost(g.grid.Cost, g.grid.NU, g.grid.NV, view)
-			m.picture.SetLevels(g.levels)
-			m.twin.refresh()
+// grounded is the problem over all coefficients, of the columns as they are or standardised, and its lowest point. The penalty of the
+// settings acts on standardised columns, so only those can have it.
+func (s *subject) grounded(standard, penalised bool) (p *landscape.Problem, held []float64, helped bool) {
+	p, held = s.problem, s.trained
+	if standard {
+		var scale landscape.Scale
+		p = s.problem
+		if penalised {
+			p = s.penalised()
 		}
-	})
+		p, scale = p.Standardised()
+		held = scale.Standard(held)
+	}
+	if helped = p.L1 == 0 && p.L2 == 0 && s.separated(); helped {
+		p = p.Penalised(0, helpingPenalty)
+		found, _ := landscape.Minimum(context.Background(), p, nil)
+		held = found.X
+	}
+	return p, held, helped
 }
 
-// mark shows where the descent starts and the least cost.
-func (m *raceMap) mark(from []float64) {
-	g := m.ground
-	list := []plot.Mark{{Name: "start", X: from[0], Y: from[1], Shape: plot.Ring}}
-	if g.found {
-		list = append(list, plot.Mark{Name: "least cost", X: g.best[0], Y: g.best[1], Shape: plot.Star})
+// separated reports whether the trained coefficients put every row on its own side.
+func (s *subject) separated() bool {
+	z := make([]float64, len(s.rows))
+	s.problem.Scores(z, s.trained)
+	for i, y := range s.problem.Y {
+		if (2*y-1)*z[i] <= 0 {
+			return false
+		}
 	}
-	m.picture.SetMarks(list)
-	m.twin.refresh()
-}
-
-// racePath is a track's places.
-func racePath(name string, color int, t *landscape.Track) plot.Trace {
-	path := plot.Trace{Name: name, Color: color, Dots: true}
-	for i := range t.Len() {
-		w := t.At(i)
-		path.X, path.Y = append(path.X, w[0]), append(path.Y, w[1])
-	}
-	return path
+	return true
 }
