@@ -30,7 +30,7 @@ func (c *convexChapter) second() {
 		* div.scroll tabindex=0 role=region aria-label="The Hessian" ~hessian-table
 		say | Its eigenvalues are the curvatures along directions at right angles to each other, from the flattest to the steepest.
 		* div.scroll tabindex=0 role=region aria-label="Eigenvalues" ~hessian-eigenvalues
-		say | The largest over the least is the condition number, here {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a large mean ties a column to the intercept, and a large unit makes one direction steep.`,
+		say | The largest, {largest}, over the least, {least}, is the condition number: {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a large mean ties a column to the intercept, and a large unit makes one direction steep.`,
 		&place, &table, &values)
 	steps := newDerivation(place)
 	c.told(l, func(s *subject) {
@@ -48,6 +48,8 @@ func (c *convexChapter) second() {
 		b.fillMatrix(table, list)
 		clear(values)
 		numberTable(values, []string{"number", "eigenvalue"}, ordinals(len(b.values)), b.values)
+		l.number("least", b.values[0])
+		l.number("largest", b.values[len(b.values)-1])
 		l.number("condition", landscape.Condition(b.hessian))
 	})
 }

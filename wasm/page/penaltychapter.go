@@ -4,6 +4,7 @@ package page
 
 import (
 	"math"
+	"syscall/js"
 
 	"descent/core/landscape"
 	"descent/wasm/plot"
@@ -27,6 +28,7 @@ type penaltyChapter struct {
 	asked      int
 	log        [2]float64 // log₁₀λ of the two penalties, squared first
 	due        bool
+	dragged    int // how often
 	best       penaltyBest
 }
 
@@ -42,7 +44,7 @@ func newPenaltyChapter(a *App) *chapter {
 		"The absolute one makes some of them exactly 0, and the shape of its balls says why.")
 	o := &outliner{places: []*node{&c.kind.input, &c.lambda}}
 	o.run(c.root.Value, `
-		div.row
+		div.row.tools
 			* choice #penalty-kind | Penalty
 				option value=l1 | L1, absolute
 				option value=l2 | L2, squared
@@ -119,7 +121,7 @@ func (c *penaltyChapter) take(id string, n node) bool {
 	return true
 }
 
-// drag sets λ, and has the lessons told once a frame.
+// drag sets λ, and has the lessons on the screen told once a frame, and all of them once it rests.
 func (c *penaltyChapter) drag(log float64) {
 	if c.fit == nil {
 		return
@@ -132,8 +134,27 @@ func (c *penaltyChapter) drag(log float64) {
 	c.due = true
 	nextFrame(func() {
 		c.due = false
-		c.tell(c.subject)
+		c.tellSeen(c.subject)
 	})
+	c.dragged++
+	now := c.dragged
+	after(200, func() {
+		if now == c.dragged {
+			c.tell(c.subject)
+		}
+	})
+}
+
+// tellSeen tells the lessons that are on the screen.
+func (c *penaltyChapter) tellSeen(s *subject) {
+	c.refresh(s)
+	height := js.Global().Get("innerHeight").Float()
+	for _, l := range c.lessons {
+		box := l.root.Call("getBoundingClientRect")
+		if !asBool(l.root.Get("hidden")) && box.Get("top").Float() < height && box.Get("bottom").Float() > 0 {
+			l.update(s)
+		}
+	}
 }
 
 // places returns the places of the two coefficients over which the cost is drawn.

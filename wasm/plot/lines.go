@@ -26,6 +26,9 @@ type Lines struct {
 	px, py []float64
 }
 
+// mostValues is how many curves have their value beside the cursor; of more only those with a name do.
+const mostValues = 12
+
 // NewLines returns a picture of curves on canvas.
 func NewLines(canvas *dom.HTMLCanvasElement, theme Theme) *Lines {
 	l := &Lines{window: View{0, 1, 0, 1}, cursor: math.NaN()}
@@ -201,6 +204,9 @@ func (l *Lines) drawCursor(ctx *brush) {
 	var at []float64
 	var which []int
 	for i := range l.list {
+		if len(l.list) > mostValues && l.list[i].Name == "" {
+			continue
+		}
 		p := l.place(l.cursor, l.list[i].at(l.cursor, l.mx, l.my))
 		if p.y >= l.box.y && p.y <= l.box.y+l.box.h {
 			l.dot(ctx, px, p.y, 4.5, l.theme.line(l.list[i].Color))
