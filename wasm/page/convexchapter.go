@@ -3,6 +3,7 @@
 package page
 
 import (
+	"context"
 	"strconv"
 
 	"descent/core/landscape"
@@ -36,6 +37,8 @@ type convexBend struct {
 	weights []float64          // as the subject has them
 	problem *landscape.Problem // on the scale chosen
 	w       []float64          // the coefficients on it
+	base    []float64          // at which the pictures hold the coefficients that they do not show
+	tame    bool               // that is not w, because w decides every row rightly and may be anything, however large
 	hessian *num.Symmetric
 	values  []float64
 	vectors [][]float64
@@ -47,7 +50,7 @@ func newConvexChapter(a *App) *chapter {
 		"the second derivatives show that, and show what the squared error on the sigmoid has instead.")
 	o := &outliner{places: []*node{&c.x.input, &c.y.input, &c.scaled}}
 	o.run(c.root.Value, `
-		div.row
+		div.row.tools
 			* choice #convex-x | Across
 			* choice #convex-y | Up
 			* tick #convex-scaled title="Each column less its mean, over its standard deviation, as the engine does before it descends" | Standardised columns`)
@@ -93,9 +96,23 @@ func bendOf(s *subject, scaled bool) convexBend {
 		p, scale := s.problem.Standardised()
 		b.problem, b.w = p, scale.Standard(s.weights)
 	}
+	if b.base = b.w; decides(b.problem, b.w) {
+		b.tame, b.base = true, s.tamed(scaled)
+	}
 	b.hessian = landscape.Hessian(b.problem, b.w)
 	b.values, b.vectors = num.Eigen(b.hessian)
 	return b
+}
+
+// tamed returns the coefficients that are best with a small squared penalty, which has a minimum where classes are separated.
+func (s *subject) tamed(scaled bool) []float64 {
+	const small = 1e-3
+	p, scale := s.problem.Standardised()
+	found, _ := landscape.Minimum(context.Background(), p.Penalised(0, small), nil)
+	if scaled {
+		return found.X
+	}
+	return scale.Raw(found.X)
 }
 
 // places returns the places of the two coefficients across and up; where none were chosen those of the first two features, or of

@@ -30,7 +30,7 @@ func (c *convexChapter) second() {
 		* div.scroll tabindex=0 role=region aria-label="The Hessian" ~hessian-table
 		say | Its eigenvalues are the curvatures along directions at right angles to each other, from the flattest to the steepest.
 		* div.scroll tabindex=0 role=region aria-label="Eigenvalues" ~hessian-eigenvalues
-		say | The largest over the least is the condition number, here {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a large mean ties a column to the intercept, and a large unit makes one direction steep.`,
+		say | The largest, {largest}, over the least, {least}, is the condition number: {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a large mean ties a column to the intercept, and a large unit makes one direction steep.`,
 		&place, &table, &values)
 	steps := newDerivation(place)
 	c.told(l, func(s *subject) {
@@ -48,6 +48,8 @@ func (c *convexChapter) second() {
 		b.fillMatrix(table, list)
 		clear(values)
 		numberTable(values, []string{"number", "eigenvalue"}, ordinals(len(b.values)), b.values)
+		l.number("least", b.values[0])
+		l.number("largest", b.values[len(b.values)-1])
 		l.number("condition", landscape.Condition(b.hessian))
 	})
 }
@@ -184,30 +186,32 @@ func (b *convexBend) verdict(s *subject) string {
 	switch {
 	case len(s.terms) > len(s.rows):
 		return "there are more coefficients than rows, so the valley has a level floor."
-	case b.dependent():
+	case b.dependence() < 1e-12:
 		return "a column is a combination of others in these rows, so the valley has a level floor. The engine leaves such a column at 0."
+	case b.dependence() < 1e-6:
+		return "a column is nearly a combination of others, so the floor of the valley is nearly level: the cost hardly tells their coefficients apart."
 	case decides(s.problem, s.weights):
 		return "these coefficients decide every row rightly, so the classes are separated and there is no minimum at finite coefficients: multiplied by any number above 1 they cost less."
 	}
 	return "no column is a combination of others, so the cost bends upwards in every direction, at any coefficients. Where it has a minimum it has one only."
 }
 
-// dependent reports whether a combination of columns is 0 in every row: the Hessian at coefficients of 0, which is that of the
-// columns alone, then has an eigenvalue of rounding once its diagonal is made one of ones.
-func (b *convexBend) dependent() bool {
+// dependence is 0 but for rounding where a combination of columns is 0 in every row: the least eigenvalue of the Hessian at
+// coefficients of 0, which is that of the columns alone, with its diagonal made one of ones.
+func (b *convexBend) dependence() float64 {
 	h := landscape.Hessian(b.problem, make([]float64, len(b.w)))
 	unit := num.NewSymmetric(h.N)
 	for j := range h.N {
 		for k := range j + 1 {
 			size := math.Sqrt(h.At(j, j) * h.At(k, k))
 			if size == 0 {
-				return true
+				return 0
 			}
 			unit.Set(j, k, h.At(j, k)/size)
 		}
 	}
 	values, _ := num.Eigen(unit)
-	return values[0] < 1e-12*float64(h.N)
+	return values[0]
 }
 
 // decides reports whether coefficients decide every row rightly, so that any multiple of them above 1 costs less.

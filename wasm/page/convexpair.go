@@ -22,8 +22,7 @@ type convexPair struct {
 	window  landscape.View
 	far     []float64 // near the corner of the window where the squared error is highest
 	start   []float64 // of descent
-	looked  bool      // for a witness, and whether there is one, with its chord
-	found   bool
+	found   bool      // there is a witness, with its chord
 	witness landscape.Witness
 	chord   landscape.Chord
 }
@@ -34,10 +33,10 @@ func (c *convexChapter) two(s *subject) *convexPair {
 		return nil
 	}
 	j, k := c.places(s)
-	held := append([]float64(nil), c.bend.w...)
+	held := append([]float64(nil), c.bend.base...)
 	held[j], held[k] = 0, 0
 	if p := c.pair; p == nil || p.problem != c.bend.problem || p.j != j || p.k != k || !same(p.held, held) {
-		c.pair = newConvexPair(c.bend.problem, c.bend.w, held, j, k)
+		c.pair = newConvexPair(c.bend.problem, c.bend.base, held, j, k)
 	}
 	return c.pair
 }
@@ -89,5 +88,4 @@ func (p *convexPair) look() {
 	if p.witness, p.found = landscape.FindWitness(p.two[1], p.window); p.found {
 		p.chord, p.found = landscape.FindChord(p.two[1], p.window, p.witness)
 	}
-	p.looked = true
 }

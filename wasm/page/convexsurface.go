@@ -15,7 +15,7 @@ var convexNames = [2]string{"log loss", "squared error on the sigmoid"}
 func (c *convexChapter) surfaces() {
 	var views node
 	l := c.lesson("surface", "One valley, or plateaus", `
-		say | The cost over the two coefficients chosen above, on {columns}, the others held at the coefficients that are explained. First the log loss, then half the squared error on the sigmoid, ½(`+"`p`"+` − `+"`y`"+`)², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
+		say | The cost over the two coefficients chosen above, on {columns}, the others held at {held}. First the log loss, then half the squared error on the sigmoid, ½(`+"`p`"+` − `+"`y`"+`)², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
 		div.row
 			* choice #convex-solid | As
 				option value=contours | Contours
@@ -42,6 +42,11 @@ func (c *convexChapter) surfaces() {
 			return
 		}
 		l.write("columns", c.bend.words())
+		held := "the coefficients that are explained"
+		if c.bend.tame {
+			held = "those that are best with a squared penalty of 0.001, because the coefficients explained separate the classes and may be as large as you like"
+		}
+		l.write("held", held)
 		l.number("limit", p.limit[0])
 		l.number("limit2", p.limit[1])
 		if p != drawn {

@@ -55,11 +55,11 @@ func (c *convexChapter) bends() {
 			clear(n)
 		}
 		spawn(func() {
-			breathe()
-			p.look()
+			rest(150) // while coefficients are dragged or trained there is another pair at every frame
 			if p != c.pair {
 				return
 			}
+			p.look()
 			show(figures, p.found)
 			if !p.found {
 				l.write("found", "In this window there is none for this table.")

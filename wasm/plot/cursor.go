@@ -2,6 +2,9 @@
 
 package plot
 
+// mostValues is how many curves have their value beside the cursor; of more only those with a name do.
+const mostValues = 12
+
 // drawCursor draws the vertical line and, beside it, the curves' values.
 func (l *Lines) drawCursor(ctx *brush) {
 	px := l.sx.px(l.mx.of(l.cursor))
@@ -12,6 +15,9 @@ func (l *Lines) drawCursor(ctx *brush) {
 	var at []float64
 	var which []int
 	for i := range l.list {
+		if len(l.list) > mostValues && l.list[i].Name == "" {
+			continue
+		}
 		p := l.place(l.cursor, l.list[i].at(l.cursor, l.mx, l.my))
 		if p.y >= l.box.y && p.y <= l.box.y+l.box.h {
 			l.dot(ctx, px, p.y, 4.5, l.theme.line(l.list[i].Color))
