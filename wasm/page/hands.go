@@ -71,7 +71,9 @@ func (a *App) press(id string) {
 	case "save-coefficients", "save-model":
 		a.save(id)
 	default:
-		v.results.press(id)
+		if !v.results.pixels.press(id) {
+			v.results.press(id)
+		}
 	}
 }
 
@@ -112,7 +114,7 @@ func (a *App) enter(n node) {
 		on := checked(n)
 		a.lookAt(func(l *look) { l.take(id, text, on) })
 	default:
-		if !a.enterColumn(id, n) {
+		if !v.results.pixels.enter(id, n) && !a.enterColumn(id, n) {
 			a.enterSetting(settingOf(id), n)
 		}
 	}

@@ -32,7 +32,7 @@ func newViews(a *App) *views {
 		func() { v.solver, v.bar = newSolverView(), newTransport() },
 		func() { v.picture = newPicture(a) },
 		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
-		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+		func() { v.results, v.live, v.drop = newResults(a), newLive(), newDropZone(a) },
 	} {
 		make()
 		breathe()
@@ -126,4 +126,5 @@ func (v *views) loaded(s *state) {
 func (v *views) retheme() {
 	v.picture.retheme()
 	v.cost.retheme()
+	v.results.pixels.retheme()
 }

@@ -1,0 +1,126 @@
+//go:build js
+
+package page
+
+import (
+	"sort"
+	"strconv"
+
+	"descent/wasm/bridge"
+)
+
+const mostThumbs = 8 // of each list
+
+// judgeLater judges all pictures while the model moves, now and then.
+func (v *pixelsView) judgeLater() {
+	const every = 400 // milliseconds
+	if v.judging {
+		return
+	}
+	v.judging = true
+	after(every, func() {
+		v.judging = false
+		if v.latest != nil && v.latest.phase == training {
+			v.judge()
+		}
+	})
+}
+
+// judge lets the model look at all pictures, in the background, and shows what it is most and least sure of.
+func (v *pixelsView) judge() {
+	if !v.straight {
+		v.judgements = nil
+		setText(v.tally, "")
+		clear(v.sure)
+		clear(v.unsure)
+		return
+	}
+	p, m, by, s := v.pictures, v.model, v.predictor, v.latest
+	threshold := s.look.threshold
+	spawn(func() {
+		q, list := make([]float64, m.Classes), make([]judgement, p.count())
+		for i := range list {
+			list[i] = m.judge(q, p.of(i), by.classes, p.labels[i], threshold)
+			list[i].picture = i
+			breathe()
+			if v.pictures != p || v.predictor != by && v.latest.phase != training {
+				return
+			}
+		}
+		v.judgements = list
+		v.list(by, s)
+	})
+}
+
+// list shows the tally and the two lists.
+func (v *pixelsView) list(by *predictor, s *state) {
+	right := 0
+	for _, d := range v.judgements {
+		if d.right {
+			right++
+		}
+	}
+	share := float64(right) / float64(len(v.judgements))
+	rows := "the rows that it was trained on, so new pictures may fare worse: hold some out to see"
+	if s.set.holdout > 0 {
+		rows = "all rows, those held out included"
+		if s.fit != nil && s.fit.scores != nil {
+			rows += "; of these " + percent(s.fit.scores.accuracy) + " are right"
+		}
+	}
+	refill(v.tally, "span ~pixel-right data-value=$ | $\n| $", plain(share), count(right)+" of "+count(len(v.judgements))+" right",
+		" ("+percent(share)+"). These are "+rows+".")
+	order := append([]judgement(nil), v.judgements...)
+	sort.SliceStable(order, func(i, j int) bool { return order[i].probability > order[j].probability })
+	n := min(mostThumbs, (len(order)+1)/2)
+	least := make([]judgement, 0, n)
+	for i := range n {
+		least = append(least, order[len(order)-1-i])
+	}
+	keep := focused()
+	v.thumbs(v.sure, "Most sure", order[:n], by)
+	v.thumbs(v.unsure, "Least sure", least, by)
+	v.mark()
+	refocus(v.sure, keep)
+	refocus(v.unsure, keep)
+}
+
+// thumbs fills a list with small pictures, each a button.
+func (v *pixelsView) thumbs(to node, title string, list []judgement, by *predictor) {
+	refill(to, "h4 | $", title)
+	for _, d := range list {
+		id, wrong := "picture-"+strconv.Itoa(d.picture), ""
+		if !d.right {
+			wrong = "✗ wrong: "
+		}
+		b := put(to, "button.thumb id=$ ~$ data-picture=$ data-right=$", id, id, strconv.Itoa(d.picture), strconv.FormatBool(d.right))
+		var canvas node
+		add(b, into("* canvas aria-hidden=true", &canvas))
+		put(b, "span.caption title=$ | $", v.pictures.names[d.picture], lastPart(v.pictures.names[d.picture]))
+		put(b, "span.label\n\t| Label \n\tname | $", v.pictures.labels[d.picture])
+		put(b, "span.guess data-value=$\n\t| $\n\tname | $\n\t| $", plain(d.probability), wrong, by.classes[d.class], " "+percent(d.probability))
+		v.thumb(canvas, d.picture)
+	}
+}
+
+// thumb paints a small picture.
+func (v *pixelsView) thumb(canvas node, i int) {
+	side := v.pictures.side
+	canvas.Set("width", side)
+	canvas.Set("height", side)
+	context := canvas.Call("getContext", "2d")
+	image := context.Call("createImageData", side, side)
+	pixels := make([]uint32, side*side)
+	for k, g := range v.pictures.of(i) {
+		pixels[k] = uint32(g) | uint32(g)<<8 | uint32(g)<<16 | 0xff<<24
+	}
+	bridge.SetPixels(image.Get("data"), pixels)
+	context.Call("putImageData", image, 0, 0)
+}
+
+// mark tells which thumbnail is the picture shown.
+func (v *pixelsView) mark() {
+	for _, b := range find(v.root, "button.thumb") {
+		set(b, "aria-pressed", strconv.FormatBool(attr(b, "data-picture") == strconv.Itoa(v.chosen)))
+	}
+}
