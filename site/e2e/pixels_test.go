@@ -195,7 +195,9 @@ func TestPixelsOfAZip(t *testing.T) {
 		t.Errorf("the picture is not the one in the zip: %v", grey[48*24:48*25])
 	}
 	// A table dropped afterwards is read as ever, without a trace of the settings for pictures.
-	p.drop(700, 400, examples+"iris.csv")
+	iris, err := filepath.Abs(examples + "iris.csv")
+	p.must(err)
+	p.drop(700, 400, iris)
 	p.holds("iris.csv")
 	if l2 := js[string](p, p.frame, `document.getElementById("l2").value`); l2 != "" {
 		t.Errorf("the penalty of the pictures is left: %s", l2)
@@ -228,7 +230,7 @@ func TestPixelsOfAFolder(t *testing.T) {
 		p.trained()
 		p.click("tab", "Pixels")
 		choose := p.chooseFiles(folder)
-		p.click("button", "Choose a folder…")
+		p.click("button", "Choose a folder")
 		choose()
 		p.holds("set")
 		p.holdsSet()
@@ -245,7 +247,7 @@ func (p *tab) refused(code string) {
 		p.Errorf("%s has no cause or advice", code)
 	}
 	p.click("button", "Dismiss")
-	p.until("the error to go", func() bool { return p.text("error-advice") == "" })
+	p.until("the error to go", func() bool { return js[bool](p, p.frame, `document.querySelector('[data-testid="error"]').hidden`) })
 }
 
 func TestPixelsRefusals(t *testing.T) {
