@@ -4,8 +4,8 @@ import "math"
 
 // Pictures is a set of drawn shapes: n grey pictures of side × side pixels, row by row from the top left, picture after
 // picture, 0 black to 255 white. Discs and squares alternate, of equal area on average; place, size, turn, brightness and
-// noise vary, so that no pixel tells them apart by itself.
-func Pictures(n, side int, seed uint64) (pixels []byte, labels []string) {
+// noise vary, so that no pixel tells them apart by itself. pause is called after each picture.
+func Pictures(n, side int, seed uint64, pause func()) (pixels []byte, labels []string) {
 	s := newSource(seed)
 	pixels = make([]byte, 0, n*side*side)
 	for i := range n {
@@ -14,6 +14,7 @@ func Pictures(n, side int, seed uint64) (pixels []byte, labels []string) {
 		for p := range side * side {
 			pixels = append(pixels, s.grey(sh, float64(p%side)+0.5, float64(p/side)+0.5))
 		}
+		pause()
 	}
 	return pixels, labels
 }

@@ -9,9 +9,9 @@ import (
 
 func TestPictures(t *testing.T) {
 	const n, side = 61, 24
-	a, labels := Pictures(n, side, 1)
-	again, _ := Pictures(n, side, 1)
-	other, _ := Pictures(n, side, 2)
+	a, labels := Pictures(n, side, 1, func() {})
+	again, _ := Pictures(n, side, 1, func() {})
+	other, _ := Pictures(n, side, 2, func() {})
 	if len(a) != n*side*side || len(labels) != n {
 		t.Fatalf("got %d pixels and %d labels", len(a), len(labels))
 	}
@@ -28,7 +28,7 @@ func TestPictures(t *testing.T) {
 // The bytes are pinned, so that a target or a Go version that changes them is seen.
 func TestPicturesSameEverywhere(t *testing.T) {
 	for side, want := range map[int]uint32{16: 0xc975887b, 48: 0xd48704df} {
-		pixels, _ := Pictures(40, side, 1)
+		pixels, _ := Pictures(40, side, 1, func() {})
 		if got := crc32.ChecksumIEEE(pixels); got != want {
 			t.Errorf("%d: %#08x", side, got)
 		}
@@ -38,7 +38,7 @@ func TestPicturesSameEverywhere(t *testing.T) {
 // A picture shows a bright thing in its middle on a dark ground, and uses most of the greys.
 func TestPicturesShowSomething(t *testing.T) {
 	const n, side = 40, 32
-	pixels, _ := Pictures(n, side, 3)
+	pixels, _ := Pictures(n, side, 3, func() {})
 	for i := range n {
 		p := pixels[i*side*side:][:side*side]
 		middle, edge := 0.0, 0.0
@@ -64,7 +64,7 @@ func TestPicturesShowSomething(t *testing.T) {
 func TestPicturesAreForALinearClassifier(t *testing.T) {
 	const n, side = 700, 16
 	const known, d = 200, side * side
-	pixels, labels := Pictures(n, side, 5)
+	pixels, labels := Pictures(n, side, 5, func() {})
 	x, y := make([][]float64, n), make([]float64, n)
 	for i := range n {
 		x[i] = make([]float64, d)

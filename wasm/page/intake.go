@@ -5,6 +5,7 @@ package page
 import (
 	"sort"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"descent/core/synth"
@@ -64,7 +65,7 @@ func (a *App) openShapes(seed, side int) {
 	spawn(func() {
 		const n = 200
 		p := &pictures{side: side}
-		p.grey, p.labels = synth.Pictures(n, side, uint64(seed))
+		p.grey, p.labels = synth.Pictures(n, side, uint64(seed), breathe)
 		for i, l := range p.labels {
 			p.names = append(p.names, l+"-"+strconv.Itoa(i/2+1))
 		}
@@ -120,7 +121,7 @@ func (a *App) decode(items []item, side, number int) (*pictures, *failure) {
 			return nil, &failure{aborted: true}
 		}
 		if failed != nil {
-			spoiled = append(spoiled, it.path)
+			spoiled = append(spoiled, short(it.path))
 		} else {
 			p.grey = append(p.grey, grey...)
 			p.names, p.labels = append(p.names, it.path), append(p.labels, it.folder)
@@ -166,12 +167,7 @@ func leftOut(nowhere int, spoiled []string) string {
 	const named = 3
 	if len(spoiled) > 0 {
 		text += amount(len(spoiled), "picture") + " could not be decoded and left out: "
-		for i, name := range spoiled[:min(named, len(spoiled))] {
-			if i > 0 {
-				text += ", "
-			}
-			text += short(name)
-		}
+		text += strings.Join(spoiled[:min(named, len(spoiled))], ", ")
 		if len(spoiled) > named {
 			text += " and others"
 		}

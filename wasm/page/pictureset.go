@@ -126,12 +126,14 @@ func usualPenalty(variance float64) float64 {
 
 // classes counts the pictures of each label, in the order in which labels come.
 func (p *pictures) classes() (names []string, counts []int) {
-	index := map[string]int{}
+	k := 0
 	for _, l := range p.labels {
-		k, known := index[l]
-		if !known {
-			k = len(names)
-			index[l] = k
+		// Those of a folder come together.
+		if k >= len(names) || names[k] != l {
+			for k = 0; k < len(names) && names[k] != l; k++ {
+			}
+		}
+		if k == len(names) {
 			names, counts = append(names, l), append(counts, 0)
 		}
 		counts[k]++

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"descent/core/num"
 	"descent/wasm/bridge"
 	"descent/wasm/plot"
 )
@@ -14,7 +15,6 @@ import (
 // pixelCanvas is a picture of as many canvas pixels as it has pixels; the style sheet makes it large.
 type pixelCanvas struct {
 	frame, canvas, legend node
-	side                  int
 	context, image        js.Value
 	pixels                []uint32
 }
@@ -31,15 +31,14 @@ func newPixelCanvas(to node, id, title string) *pixelCanvas {
 	set(c.canvas, "data-testid", id)
 	set(c.legend, "data-testid", id+"-legend")
 	add(to, root)
-	c.context = c.canvas.Call("getContext", "2d")
 	return c
 }
 
 func (c *pixelCanvas) size(side int) {
-	c.side, c.pixels = side, make([]uint32, side*side)
+	c.pixels = make([]uint32, side*side)
 	c.canvas.Set("width", side)
 	c.canvas.Set("height", side)
-	c.frame.Get("style").Call("setProperty", "--side", side)
+	c.context = c.canvas.Call("getContext", "2d")
 	c.image = c.context.Call("createImageData", side, side)
 }
 
@@ -51,40 +50,40 @@ func (c *pixelCanvas) paint() {
 // greys shows grey values.
 func (c *pixelCanvas) greys(grey []byte) {
 	for k, v := range grey {
-		c.pixels[k] = uint32(v) | uint32(v)<<8 | uint32(v)<<16 | 0xff<<24
+		c.pixels[k] = uint32(v)*0x010101 | 0xff<<24
 	}
 	c.paint()
 }
 
+// poles are the colours and the names of what speaks against a class, and for it.
+type poles struct {
+	surface, against, favour plot.Color
+	other, class             string
+}
+
 // diverging shows numbers around 0: the surface at 0, full colour at the one farthest from it.
-func (c *pixelCanvas) diverging(values []float64, surface, against, for_ plot.Color) {
-	far := extent(values)
+func (c *pixelCanvas) diverging(values []float64, p *poles) {
+	far := num.MaxAbs(values)
 	for k, w := range values {
-		colour, share := for_, 0.0
+		colour := p.favour
 		if w < 0 {
-			colour = against
+			colour = p.against
 		}
-		if far > 0 {
-			share = math.Abs(w) / far
+		m := p.surface
+		if w != 0 {
+			m = m.Mix(colour, math.Abs(w)/far)
 		}
-		m := surface.Mix(colour, share)
 		c.pixels[k] = uint32(m.R()) | uint32(m.G())<<8 | uint32(m.B())<<16 | 0xff<<24
 	}
 	c.paint()
 	style := c.legend.Get("style")
-	style.Call("setProperty", "--against", against.CSS())
-	style.Call("setProperty", "--for", for_.CSS())
-	refill(c.legend, "span data-value=$ | $\nspan.ramp aria-hidden=true\nspan data-value=$ | $",
-		plain(-far), number(-far, 2), plain(far), "+"+number(far, 2))
-}
-
-// extent is the largest absolute value.
-func extent(values []float64) float64 {
-	far := 0.0
-	for _, w := range values {
-		far = max(far, math.Abs(w))
-	}
-	return far
+	style.Call("setProperty", "--against", p.against.CSS())
+	style.Call("setProperty", "--for", p.favour.CSS())
+	refill(c.legend, `span data-value=$ | $
+span.ramp aria-hidden=true
+span data-value=$ | $
+span.pole | $
+span.pole | $`, plain(-far), number(-far, 2), plain(far), "+"+number(far, 2), p.other, p.class)
 }
 
 // shownWeights are those of the class in focus, all 0 before there is a model.
@@ -97,30 +96,34 @@ func (v *pixelsView) shownWeights() []float64 {
 	return make([]float64, v.pictures.pixels())
 }
 
-// colours are those for and against the class in focus: of two classes each its own.
-func (v *pixelsView) colours(t *plot.Theme) (against, for_ plot.Color) {
-	if v.straight && v.model.Rows() == 1 {
-		return t.Class(1 - v.model.Event), t.Class(v.model.Event)
+// poles are those of the class in focus: of two classes each has its own colour.
+func (v *pixelsView) poles() *poles {
+	t, m := &v.app.views.picture.theme, &v.model
+	p := &poles{surface: t.Surface, against: t.Class(0), favour: t.Class(1)}
+	if !v.straight {
+		return p
 	}
-	return t.Class(0), t.Class(1)
+	p.other, p.class = "against", "for "+short(v.predictor.classes[v.focus])
+	if m.Rows() == 1 {
+		p.against, p.favour = t.Class(1-m.Event), t.Class(m.Event)
+		p.other = "for " + short(v.predictor.classes[1-m.Event])
+	}
+	return p
 }
 
 // draw shows the chosen picture, the weights and their product.
 func (v *pixelsView) draw() {
-	p, t := v.pictures, &v.app.views.picture.theme
+	p, poles := v.pictures, v.poles()
 	grey, w := p.of(v.chosen), v.shownWeights()
 	product := make([]float64, len(w))
 	for k, x := range grey {
 		product[k] = w[k] * float64(x)
 	}
-	against, for_ := v.colours(t)
 	v.one.greys(grey)
-	v.weights.diverging(w, t.Surface, against, for_)
-	v.product.diverging(product, t.Surface, against, for_)
+	v.weights.diverging(w, poles)
+	v.product.diverging(product, poles)
 	setText(v.one.legend, short(p.names[v.chosen]))
 	set(v.one.canvas, "aria-label", p.names[v.chosen]+", labelled "+p.labels[v.chosen])
-	set(v.weights.canvas, "aria-label", "The weight of each pixel, around 0")
-	set(v.product.canvas, "aria-label", "The weight of each pixel times its grey, around 0")
 	v.numbers(grey)
 	v.score(grey, product)
 	v.classes()
@@ -130,13 +133,14 @@ func (v *pixelsView) draw() {
 // numbers shows the first of the row, and its label.
 func (v *pixelsView) numbers(grey []byte) {
 	const first = 10
-	var head, row []string
-	for k, x := range grey[:first] {
-		head, row = append(head, pixelName(k, v.pictures.side)), append(row, strconv.Itoa(int(x)))
+	head, row := make([]string, first+3), make([]string, first+3)
+	show := func(at, k int) { head[at], row[at] = pixelName(k, v.pictures.side), strconv.Itoa(int(grey[k])) }
+	for k := range first {
+		show(k, k)
 	}
-	last := len(grey) - 1
-	head = append(head, "…", pixelName(last, v.pictures.side), labelColumn)
-	row = append(row, "…", strconv.Itoa(int(grey[last])), v.pictures.labels[v.chosen])
+	head[first], row[first] = "…", "…"
+	show(first+1, len(grey)-1)
+	head[first+2], row[first+2] = labelColumn, v.pictures.labels[v.chosen]
 	clear(v.first)
 	smallTable(v.first, head, [][]string{row})
 }
@@ -162,10 +166,7 @@ func (v *pixelsView) score(grey []byte, product []float64) {
 	}
 	q := make([]float64, v.model.Classes)
 	v.model.probabilities(q, grey)
-	b, z, total, k := v.model.intercepts[r], v.model.score(r, grey), 0.0, v.focus
-	for _, x := range product {
-		total += x
-	}
+	b, z, total, k := v.model.intercepts[r], v.model.score(r, grey), sum(product), v.focus
 	if v.model.Rows() == 1 {
 		k = v.model.Event
 	}

@@ -65,11 +65,12 @@ func newPixelsView(a *App) *pixelsView {
 				* slider #pixel-l2 step=0.05 | Penalty l2`,
 		&v.seed, &v.zip, &v.side, &v.hint, &v.shown, &v.facts, &v.class.input, &trio, &v.sum, &v.first, &v.remark, &v.tally,
 		&lists, &v.penalty)
-	set(v.side, "value", "48")
 	setValue(v.side, "48")
 	v.one = newPixelCanvas(trio, "pixel-picture", "The picture, x")
 	v.weights = newPixelCanvas(trio, "pixel-weights", "The weights, w")
+	set(v.weights.canvas, "aria-label", "The weight of each pixel, around 0")
 	v.product = newPixelCanvas(trio, "pixel-product", "Weight × grey, w·x")
+	set(v.product.canvas, "aria-label", "The weight of each pixel times its grey, around 0")
 	set(v.one.frame, "class", "pixelframe lined")
 	v.sure, v.unsure = put(lists, "div.thumbs role=group aria-label=\"Most sure\""), put(lists, "div.thumbs role=group aria-label=\"Least sure\"")
 	v.twin = newTwin("pixels-twin", "The pictures in words", v.describe)
@@ -167,8 +168,8 @@ func (v *pixelsView) fresh() {
 	p := v.pictures
 	v.chosen, v.focus, v.predictor, v.straight, v.judgements = 0, -1, nil, false, nil
 	setValue(v.side, strconv.Itoa(p.side))
-	text, names, counts := amount(p.count(), "picture")+": ", []string(nil), []int(nil)
-	names, counts = p.classes()
+	text := amount(p.count(), "picture") + ": "
+	names, counts := p.classes()
 	for k, name := range names[:min(len(names), mostClasses)] {
 		if k > 0 {
 			text += ", "
@@ -182,6 +183,7 @@ func (v *pixelsView) fresh() {
 	for _, c := range []*pixelCanvas{v.one, v.weights, v.product} {
 		c.size(p.side)
 	}
+	v.one.frame.Get("style").Call("setProperty", "--side", p.side)
 	clear(v.sure)
 	clear(v.unsure)
 	v.draw()

@@ -5,8 +5,6 @@ package page
 import (
 	"sort"
 	"strconv"
-
-	"descent/wasm/bridge"
 )
 
 const mostThumbs = 8 // of each list
@@ -89,38 +87,29 @@ func (v *pixelsView) list(by *predictor, s *state) {
 func (v *pixelsView) thumbs(to node, title string, list []judgement, by *predictor) {
 	refill(to, "h4 | $", title)
 	for _, d := range list {
-		id, wrong := "picture-"+strconv.Itoa(d.picture), ""
+		number, wrong, name := strconv.Itoa(d.picture), "", v.pictures.names[d.picture]
 		if !d.right {
 			wrong = "✗ wrong: "
 		}
-		b := put(to, "button.thumb id=$ ~$ data-picture=$ data-right=$", id, id, strconv.Itoa(d.picture), strconv.FormatBool(d.right))
-		var canvas node
-		add(b, into("* canvas aria-hidden=true", &canvas))
-		put(b, "span.caption title=$ | $", v.pictures.names[d.picture], lastPart(v.pictures.names[d.picture]))
-		put(b, "span.label\n\t| Label \n\tname | $", v.pictures.labels[d.picture])
-		put(b, "span.guess data-value=$\n\t| $\n\tname | $\n\t| $", plain(d.probability), wrong, by.classes[d.class], " "+percent(d.probability))
-		v.thumb(canvas, d.picture)
+		b := put(to, `button.thumb #$ data-right=$
+	canvas aria-hidden=true
+	span.caption title=$ | $
+	span.label
+		name | $
+	span.guess data-value=$
+		| $
+		name | $
+		span | $`, "picture-"+number, strconv.FormatBool(d.right), name, lastPart(name), v.pictures.labels[d.picture],
+			plain(d.probability), wrong, by.classes[d.class], percent(d.probability))
+		c := pixelCanvas{canvas: wrap(b.Get("firstChild"))}
+		c.size(v.pictures.side)
+		c.greys(v.pictures.of(d.picture))
 	}
-}
-
-// thumb paints a small picture.
-func (v *pixelsView) thumb(canvas node, i int) {
-	side := v.pictures.side
-	canvas.Set("width", side)
-	canvas.Set("height", side)
-	context := canvas.Call("getContext", "2d")
-	image := context.Call("createImageData", side, side)
-	pixels := make([]uint32, side*side)
-	for k, g := range v.pictures.of(i) {
-		pixels[k] = uint32(g) | uint32(g)<<8 | uint32(g)<<16 | 0xff<<24
-	}
-	bridge.SetPixels(image.Get("data"), pixels)
-	context.Call("putImageData", image, 0, 0)
 }
 
 // mark tells which thumbnail is the picture shown.
 func (v *pixelsView) mark() {
 	for _, b := range find(v.root, "button.thumb") {
-		set(b, "aria-pressed", strconv.FormatBool(attr(b, "data-picture") == strconv.Itoa(v.chosen)))
+		set(b, "aria-pressed", strconv.FormatBool(attr(b, "id") == "picture-"+strconv.Itoa(v.chosen)))
 	}
 }
