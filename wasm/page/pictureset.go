@@ -39,7 +39,8 @@ func pictured(path string) (folder string, ok bool) {
 	}
 	name := parts[len(parts)-1]
 	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 || !strings.Contains(pictureEndings, " "+strings.ToLower(name[dot+1:])+" ") {
+	ending := strings.ToLower(name[dot+1:])
+	if dot < 0 || strings.Contains(ending, " ") || !strings.Contains(pictureEndings, " "+ending+" ") {
 		return "", false
 	}
 	if len(parts) > 1 {

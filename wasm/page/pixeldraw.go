@@ -111,20 +111,26 @@ func (v *pixelsView) poles() *poles {
 	return p
 }
 
-// draw shows the chosen picture, the weights and their product.
+// draw shows the chosen picture, and what the model makes of it.
 func (v *pixelsView) draw() {
-	p, poles := v.pictures, v.poles()
-	grey, w := p.of(v.chosen), v.shownWeights()
+	p := v.pictures
+	grey := p.of(v.chosen)
+	v.one.greys(grey)
+	setText(v.one.legend, short(p.names[v.chosen]))
+	set(v.one.canvas, "aria-label", p.names[v.chosen]+", labelled "+p.labels[v.chosen])
+	v.numbers(grey)
+	v.weigh()
+}
+
+// weigh shows the weights, their product with the picture and its sum.
+func (v *pixelsView) weigh() {
+	grey, w, poles := v.pictures.of(v.chosen), v.shownWeights(), v.poles()
 	product := make([]float64, len(w))
 	for k, x := range grey {
 		product[k] = w[k] * float64(x)
 	}
-	v.one.greys(grey)
 	v.weights.diverging(w, poles)
 	v.product.diverging(product, poles)
-	setText(v.one.legend, short(p.names[v.chosen]))
-	set(v.one.canvas, "aria-label", p.names[v.chosen]+", labelled "+p.labels[v.chosen])
-	v.numbers(grey)
 	v.score(grey, product)
 	v.classes()
 	v.twin.refresh()

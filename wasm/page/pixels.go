@@ -119,7 +119,7 @@ func (v *pixelsView) enter(id string, n node) bool {
 		}
 	case "pixel-class":
 		v.focus = int(parse(value(n)))
-		v.draw()
+		v.weigh()
 	case "pixel-l2":
 		v.app.change(func(s *settings) { s.l2 = parse(rounded(math.Pow(10, parse(value(n))))) })
 	case "shapes-seed":
@@ -202,7 +202,7 @@ func (v *pixelsView) step(s *state) {
 	if v.straight && (v.focus < 0 || v.focus >= v.model.Classes) {
 		v.focus = v.model.Event
 	}
-	v.draw()
+	v.weigh()
 	if s.phase == training {
 		v.judgeLater()
 	}
