@@ -224,6 +224,9 @@ func TestPixelsOfAFolder(t *testing.T) {
 		p.holdsSet()
 		p.drop(700, 400, filepath.Join(folder, "NA"))
 		p.refused("pictures-one-folder")
+		// Several folders the browser does not list for a sealed frame.
+		p.drop(700, 400, filepath.Join(folder, "NA"), filepath.Join(folder, "right, \"half\""))
+		p.refused("pictures-sealed")
 	})
 	t.Run("chosen", func(t *testing.T) {
 		p := open(t, "", 1440, 900)

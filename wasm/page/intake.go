@@ -126,8 +126,10 @@ func (a *App) decode(items []item, side, number int) (*pictures, *failure) {
 			p.grey = append(p.grey, grey...)
 			p.names, p.labels = append(p.names, it.path), append(p.labels, it.folder)
 		}
-		a.state.loading.done, a.state.loading.total = float64(i+1), float64(len(items))
-		a.views.notice.update(&a.state)
+		if l := a.state.loading; l != nil {
+			l.done, l.total = float64(i+1), float64(len(items))
+			a.views.notice.update(&a.state)
+		}
 		breathe()
 	}
 	p.note = leftOut(nowhere, spoiled)
