@@ -175,7 +175,7 @@ func (p *tab) holdsSet() {
 	p.trained()
 	p.until("the set", func() bool { return p.text("shape") == "24 rows × 2305 columns" })
 	facts := p.text("pixel-facts")
-	for _, part := range []string{"24 pictures: 12 “NA”, 12 “right, \"half\"”", "48 × 48 pixels make 2304 columns", "1 picture could not be decoded", "broken.png"} {
+	for _, part := range []string{"24 pictures: 12 “NA”, 12 “right, \"half\"”", "48 × 48 pixels make 2304 columns for 24 rows", "1 picture could not be decoded", "broken.png"} {
 		if !bytes.Contains([]byte(facts), []byte(part)) {
 			p.Errorf("%q is not in %q", part, facts)
 		}

@@ -61,7 +61,7 @@ func newPixelsView(a *App) *pixelsView {
 				* p.method ~pixel-tally
 				* div.lists
 				h3 | Why a penalty
-				p.prose.method | There are more columns than rows. Then some weights tell all rows apart, larger ones do so with more certainty, and the cost without a penalty has no least point. The penalty ½·l2·|w|² gives it one. A small l2 lets each weight follow the noise of its pixel; a large one leaves only what many pictures share.
+				p.prose.method | With more columns than rows some weights tell all rows apart, larger ones do so with more certainty, and the cost has no least point. The penalty ½·l2·|w|² gives it one. A small l2 lets each weight follow the noise of its pixel; a large one leaves only what many pictures share.
 				* slider #pixel-l2 step=0.05 | Penalty l2`,
 		&v.seed, &v.zip, &v.side, &v.hint, &v.shown, &v.facts, &v.class.input, &trio, &v.sum, &v.first, &v.remark, &v.tally,
 		&lists, &v.penalty)
@@ -176,7 +176,7 @@ func (v *pixelsView) fresh() {
 		}
 		text += count(counts[k]) + " “" + short(name) + "”"
 	}
-	setText(v.facts, text+". "+strconv.Itoa(p.side)+" × "+strconv.Itoa(p.side)+" pixels make "+count(p.pixels())+" columns. "+p.note)
+	setText(v.facts, text+". "+strconv.Itoa(p.side)+" × "+strconv.Itoa(p.side)+" pixels make "+count(p.pixels())+" columns for "+amount(p.count(), "row")+". "+p.note)
 	centre := math.Log10(v.latest.set.l2)
 	set(v.penalty, "min", plain(math.Round(centre-4)))
 	set(v.penalty, "max", plain(math.Round(centre+4)))

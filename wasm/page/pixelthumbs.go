@@ -11,7 +11,7 @@ const mostThumbs = 8 // of each list
 
 // judgeLater judges all pictures while the model moves, now and then.
 func (v *pixelsView) judgeLater() {
-	const every = 400 // milliseconds
+	const every = 800 // milliseconds
 	if v.judging {
 		return
 	}
@@ -87,9 +87,9 @@ func (v *pixelsView) list(by *predictor, s *state) {
 func (v *pixelsView) thumbs(to node, title string, list []judgement, by *predictor) {
 	refill(to, "h4 | $", title)
 	for _, d := range list {
-		number, wrong, name := strconv.Itoa(d.picture), "", v.pictures.names[d.picture]
+		number, says, name := strconv.Itoa(d.picture), "model ", v.pictures.names[d.picture]
 		if !d.right {
-			wrong = "✗ wrong: "
+			says = "✗ wrong: "
 		}
 		b := put(to, `button.thumb #$ data-right=$
 	canvas aria-hidden=true
@@ -100,7 +100,7 @@ func (v *pixelsView) thumbs(to node, title string, list []judgement, by *predict
 		| $
 		name | $
 		span | $`, "picture-"+number, strconv.FormatBool(d.right), name, lastPart(name), v.pictures.labels[d.picture],
-			plain(d.probability), wrong, by.classes[d.class], percent(d.probability))
+			plain(d.probability), says, by.classes[d.class], percent(d.probability))
 		c := pixelCanvas{canvas: wrap(b.Get("firstChild"))}
 		c.size(v.pictures.side)
 		c.greys(v.pictures.of(d.picture))
