@@ -173,8 +173,11 @@ func (v *pixelsView) score(grey []byte, product []float64) {
 	q := make([]float64, v.model.Classes)
 	v.model.probabilities(q, grey)
 	b, z, total, k := v.model.intercepts[r], v.model.score(r, grey), sum(product), v.focus
+	so := ", and so the probability of "
 	if v.model.Rows() == 1 {
 		k = v.model.Event
+	} else {
+		so = ", and with the other classes’ scores the probability of "
 	}
 	refill(v.sum, `| Score 
 b ~pixel-score data-value=$ | $
@@ -182,11 +185,11 @@ b ~pixel-score data-value=$ | $
 span ~pixel-intercept data-value=$ | $
 |  + sum of w·x 
 span ~pixel-sum data-value=$ | $
-| , and so the probability of 
+| $
 name | $
 |  is 
 b ~pixel-probability data-value=$ | $
-| .`, plain(z), number(z, 4), plain(b), number(b, 4), plain(total), number(total, 4), v.latest.predictor.classes[k], plain(q[k]), percent(q[k]))
+| .`, plain(z), number(z, 4), plain(b), number(b, 4), plain(total), number(total, 4), so, v.latest.predictor.classes[k], plain(q[k]), percent(q[k]))
 }
 
 // classes offers the class whose weights are shown, where there are several.
