@@ -127,8 +127,8 @@ func solved(a [][]float64, b []float64) []float64 {
 	return x
 }
 
-// eigenvalues of a symmetric matrix of two columns, the smaller first.
-func eigenvalues(a, b, c float64) (float64, float64) {
+// pairEigenvalues are those of a symmetric matrix of two columns, the smaller first.
+func pairEigenvalues(a, b, c float64) (float64, float64) {
 	middle, away := (a+c)/2, math.Hypot((a-c)/2, b)
 	return middle - away, middle + away
 }
@@ -180,7 +180,7 @@ func (p *tab) raceOn(f flat, l2 float64, pair []int) {
 	p.Helper()
 	w := f.optimum(l2)
 	least, _, h := f.cost(w, l2)
-	gentle, steep := eigenvalues(h[pair[0]][pair[0]], h[pair[0]][pair[1]], h[pair[1]][pair[1]])
+	gentle, steep := pairEigenvalues(h[pair[0]][pair[0]], h[pair[0]][pair[1]], h[pair[1]][pair[1]])
 	for _, method := range []string{"Newton", "L-BFGS", "Nesterov"} {
 		p.expect(method+"’s cost", cell("race-results", method, 3), least, 1e-9)
 		p.expect(method+" across", cell("race-moment", method, 1), w[pair[0]], 1e-4)
@@ -229,7 +229,7 @@ func TestScalingLesson(t *testing.T) {
 	p := chaptered(t, "one-variable", "race.scaling", cell("scaling-table", "standardised", 4))
 	for name, table := range map[string]flat{"as they are": f, "standardised": f.standardised()} {
 		_, _, h := table.cost(table.optimum(0), 0)
-		gentle, steep := eigenvalues(h[0][0], h[0][1], h[1][1])
+		gentle, steep := pairEigenvalues(h[0][0], h[0][1], h[1][1])
 		p.expect(name+": condition", cell("scaling-table", name, 2), steep/gentle, 1e-6)
 		p.expect(name+": best rate", cell("scaling-table", name, 3), 2/(steep+gentle), 1e-6)
 		best, w, steps := table.optimum(0), []float64(nil), 0

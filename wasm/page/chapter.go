@@ -11,7 +11,9 @@ type chapter struct {
 	update func(s *subject)
 	press  func(id string) bool         // takes a button; reports whether it is one of the chapter's
 	enter  func(id string, n node) bool // takes what was typed or chosen
-	theme  func()                       // redraws the pictures in the colours of the style sheet
+	// seen and moved, if not nil, are told the state instead: of every change, and of every step of a training.
+	seen, moved func(s *state)
+	theme       func() // redraws the pictures in the colours of the style sheet
 }
 
 // newChapter returns a chapter without lessons; lead says what it is about.

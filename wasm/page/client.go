@@ -28,6 +28,7 @@ func connect() (*client, *failure) {
 type read struct {
 	delimiter, decimal, encoding, header string
 	types                                map[string]string
+	filled                               bool // no text stands for a missing cell
 }
 
 // option returns the place of an option that is a text.
@@ -49,6 +50,9 @@ func (r *read) options() js.Value {
 		if v := *r.option(key); v != "" {
 			options.Set(key, v)
 		}
+	}
+	if r.filled {
+		options.Set("missing", []any{})
 	}
 	if r.header != "" {
 		options.Set("header", r.header == "yes")
@@ -155,6 +159,11 @@ func (r *run) pace(perSecond float64) { r.promise.Call("pace", perSecond) }
 
 // await waits for a promise. It must not be called from an event handler.
 func await(promise js.Value) (js.Value, *failure) {
+	return answer(func(yes, no js.Func) { promise.Call("then", yes, no) })
+}
+
+// answer waits until one of two callbacks is called that ask hands over. It must not be called from an event handler.
+func answer(ask func(yes, no js.Func)) (js.Value, *failure) {
 	type outcome struct {
 		value js.Value
 		ok    bool
@@ -164,7 +173,7 @@ func await(promise js.Value) (js.Value, *failure) {
 	yes, no := settle(true), settle(false)
 	defer yes.Release()
 	defer no.Release()
-	promise.Call("then", yes, no)
+	ask(yes, no)
 	if got := <-done; !got.ok {
 		return js.Undefined(), readFailure(got.value)
 	} else {

@@ -5,13 +5,21 @@ package page
 import "syscall/js"
 
 // dropZone takes a file dropped, or text pasted, anywhere on the page.
+//
+// A folder is let go on a field of the browser's own, which lists it even where a page may not: what has no type while it
+// hovers may be one, and meets the field.
 type dropZone struct {
-	root  node
-	depth int
+	root, folder node
+	depth        int
 }
 
 func newDropZone(a *App) *dropZone {
-	d := &dropZone{root: build("div.drop hidden aria-hidden=true\n\tp | Drop the table here")}
+	d := &dropZone{}
+	d.root = into("div.drop hidden\n\tp | Drop the table or the pictures here\n\t* input type=file webkitdirectory ~folder-input tabindex=-1 aria-hidden=true", &d.folder)
+	listen(d.folder.Value, "change", func(js.Value) {
+		a.openFolder(d.folder.Get("files"))
+		setValue(d.folder, "")
+	})
 	page := document.Get("documentElement")
 	for _, event := range []string{"dragenter", "dragleave", "dragover", "drop", "paste"} {
 		listen(page, event, func(ev js.Value) { d.hear(a, event, ev) })
@@ -25,12 +33,17 @@ func (d *dropZone) hear(a *App, event string, ev js.Value) {
 		d.shift(1)
 	case "dragleave":
 		d.shift(-1)
+		show(d.folder, maybeFolder(ev.Get("dataTransfer")))
 	case "dragover":
-		ev.Call("preventDefault")
+		if !d.over(ev) {
+			ev.Call("preventDefault")
+		}
 	case "drop":
-		ev.Call("preventDefault")
-		d.shift(-d.depth)
-		a.receive(ev.Get("dataTransfer"))
+		after(0, func() { d.shift(-d.depth) })
+		if entries := entriesOf(ev.Get("dataTransfer")); !d.over(ev) || len(entries) != 1 || !isFolder(entries[0]) {
+			ev.Call("preventDefault")
+			a.receive(ev.Get("dataTransfer"))
+		}
 	case "paste":
 		if tag := asText(ev.Get("target").Get("tagName")); tag != "INPUT" && tag != "TEXTAREA" {
 			a.receive(ev.Get("clipboardData"))
@@ -43,9 +56,22 @@ func (d *dropZone) shift(by int) {
 	show(d.root, d.depth > 0)
 }
 
-// receive opens the first file of what was handed over, else its text.
+// over reports whether an event happened to the field for folders.
+func (d *dropZone) over(ev js.Value) bool { return ev.Get("target").Equal(d.folder.Value) }
+
+// maybeFolder reports whether one thing without a type is dragged.
+func maybeFolder(from js.Value) bool {
+	items := from.Get("items")
+	return length(items) == 1 && asText(items.Index(0).Get("kind")) == "file" && asText(items.Index(0).Get("type")) == ""
+}
+
+// receive opens the pictures in the folders that were handed over, else the first file, else the text.
 func (a *App) receive(from js.Value) {
 	if !from.Truthy() {
+		return
+	}
+	if entries := entriesOf(from); anyFolder(entries) {
+		a.openEntries(entries)
 		return
 	}
 	if files := from.Get("files"); length(files) > 0 {

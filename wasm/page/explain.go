@@ -36,6 +36,7 @@ func course() []courseChapter {
 		{"penalty", "Regularisation", newPenaltyChapter},
 		{"softmax", "Softmax: several classes", newSoftmaxChapter},
 		{"relatives", "Relatives", newRelativesChapter},
+		{"pixels", "Pixels", newPixelsChapter},
 	}
 }
 
@@ -47,6 +48,7 @@ type explainView struct {
 	place, waiting         node
 	rail                   *explainRail
 	tip                    *symbolTip
+	pixels                 *pixelsView // once its chapter was opened
 	made                   map[string]*chapter
 	shown                  *chapter
 	subject                *subject
@@ -97,19 +99,22 @@ func (v *explainView) update(s *state) {
 	v.open()
 	v.choose(s)
 	waiting := ""
+	show(v.side, v.shown.seen == nil)
 	switch {
+	case v.shown.seen != nil:
+		v.shown.seen(s)
 	case s.table == nil:
 		waiting = "Open a table, or choose an example, to read this on its numbers."
 	case s.predictor == nil:
 		waiting = "The lessons begin with the first step of training."
-	case len(s.predictor.terms) > explainedTerms && s.explained.chapter != "pixels":
+	case len(s.predictor.terms) > explainedTerms:
 		waiting = "This model has " + count(len(s.predictor.terms)) + " terms; sums of more than " + count(explainedTerms) +
 			" do not fit on a page. Choose fewer features to read this chapter on them."
 	}
 	setText(v.waiting, waiting)
 	show(v.waiting, waiting != "")
 	show(v.body, waiting == "")
-	if waiting == "" {
+	if waiting == "" && v.shown.seen == nil {
 		v.remake(s)
 	}
 }

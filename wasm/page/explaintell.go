@@ -137,7 +137,11 @@ func nextFrame(fn func()) {
 
 // step follows a training.
 func (v *explainView) step(s *state) {
-	if s.explained.on && v.drawn {
+	switch {
+	case !s.explained.on || !v.drawn:
+	case v.shown.moved != nil:
+		v.shown.moved(s)
+	default:
 		v.update(s)
 	}
 }

@@ -58,6 +58,9 @@ func (n *notice) bar(l *progress) {
 	n.progress.Set("max", l.total)
 	n.progress.Set("value", l.done)
 	text := bytes(l.done) + " of " + bytes(l.total)
+	if l.noun != "" {
+		text = count(int(l.done)) + " of " + amount(int(l.total), l.noun)
+	}
 	if l.rows > 0 {
 		text += ", " + amount(l.rows, "row")
 	}

@@ -11,6 +11,15 @@ import (
 
 // openFile reads a File of the person's.
 func (a *App) openFile(f js.Value) {
+	if isZip(asText(f.Get("name"))) {
+		a.openZip(f)
+	} else {
+		a.openTable(f)
+	}
+}
+
+// openTable reads a File as a table.
+func (a *App) openTable(f js.Value) {
 	a.open(source{name: asText(f.Get("name")), content: f}, defaults(), false)
 }
 
@@ -53,10 +62,7 @@ func (a *App) reread(how read) {
 }
 
 func (a *App) cancelLoad() {
-	if a.abort.Truthy() {
-		a.abort.Call("abort")
-	}
-	a.opening++
+	a.cancelReading()
 	a.state.loading = nil
 	a.say("Reading was cancelled.")
 	a.update()
@@ -67,11 +73,8 @@ func (a *App) open(from source, set settings, train bool) {
 	if a.client == nil {
 		return
 	}
-	if a.abort.Truthy() {
-		a.abort.Call("abort")
-	}
+	a.cancelReading()
 	a.abort = js.Global().Get("AbortController").New()
-	a.opening++
 	number := a.opening
 	a.state.failure, a.state.loading = nil, &progress{name: from.name}
 	a.update()

@@ -111,7 +111,7 @@ func (r *results) step(s *state) {
 // loaded shows a person's own table first: what was read is the first question.
 func (r *results) loaded(s *state) {
 	r.latest = s
-	if s.source.example == "" {
+	if s.source.example == "" && s.source.pictures == nil {
 		r.choose(3)
 	} else {
 		r.choose(0)

@@ -46,13 +46,16 @@ type source struct {
 	note    string
 	content any // what load takes: it is read again with other options
 	how     read
+	// pictures are what the table was made of, nil where it was read as it is.
+	pictures *pictures
 }
 
 // progress is a load under way.
 type progress struct {
 	name        string
-	done, total float64 // bytes
+	done, total float64 // bytes, or what noun says
 	rows        int
+	noun        string
 }
 
 // step is what the last iteration said.

@@ -125,6 +125,9 @@ func (v *views) loaded(s *state) {
 	v.cost.clear()
 	v.picture.loaded(s)
 	v.results.loaded(s)
+	if s.source.pictures != nil { // they are best seen as such
+		s.explained.on, s.explained.chapter, s.explained.lesson = true, "pixels", ""
+	}
 }
 
 // retheme redraws the pictures in the colours of the style sheet.

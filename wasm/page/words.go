@@ -32,6 +32,14 @@ not-yet: This is not built yet. Choose another setting.
 closed: Reload the page.
 worker-died: The engine was restarted and your table is kept. Try again; if it happens again, use fewer features or rows.
 table-lost: The engine had to be restarted and the source can no longer be read. Open the file again.
+pictures-none: Bring a folder, or a zip, that holds a folder of pictures for each class: PNG, JPEG, WebP, GIF or what else this browser can show.
+pictures-one-folder: Put the pictures of each class into a folder of their own, two folders at least. The folder’s name becomes the label.
+pictures-too-many: Choose fewer pixels a side, or bring fewer pictures.
+pictures-unreadable: Save the pictures as PNG or JPEG and bring them again.
+pictures-sealed: Put the folders into one folder and drop that alone, press “Choose a folder…”, or drop a zip.
+zip-damaged: Pack the folders again and bring the new zip.
+zip-encrypted: Pack the folders without a password, or unpack them and choose the folder.
+zip-unsupported: Pack the folders again as an ordinary zip, or unpack them and choose the folder.
 no-engine: Reload the page. Descent needs a current browser in which WebAssembly and workers are allowed.
 internal: This is a fault of ours, not of your table. What is loaded stays; try another setting or reload the page.
 `
@@ -59,6 +67,14 @@ not-yet: Not built yet
 worker-died: The engine stopped
 table-lost: The table was lost
 closed: The engine is closed
+pictures-none: No pictures
+pictures-one-folder: One class of pictures only
+pictures-too-many: Too many pixels
+pictures-unreadable: The pictures could not be decoded
+pictures-sealed: The folder could not be read
+zip-damaged: The zip is damaged
+zip-encrypted: The zip is encrypted
+zip-unsupported: This kind of zip cannot be read
 internal: Something went wrong here
 no-engine: The engine did not start
 `
