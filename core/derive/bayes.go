@@ -10,53 +10,73 @@ type Normal struct {
 	Shared       float64 // the variance where both classes are given the same
 }
 
-// The sources of naive Bayes.
-var (
-	posterior = Source{"Bishop 2006", "section 4.2, equations 4.57 and 4.58"}
-	density   = Source{"Hastie, Tibshirani & Friedman 2009", "section 6.6.3; the normal density is Bishop 2006, equation 1.46"}
-	equal     = Source{"Bishop 2006", "section 4.2.1, equations 4.65 to 4.67, with a diagonal covariance"}
-)
-
-// side are the letters of a feature in one class.
-func (n *Normal) side(class string, mean, variance float64) (m, v *Expr) {
-	return Sym("μ", class+", "+n.Name, mean), Sym("v", class+", "+n.Name, variance)
+// scope has the letters of a feature: 1 is the event, 0 the others.
+func (n *Normal) scope() *scope {
+	s := newScope(n.Name, "")
+	s.set("x_j", n.X)
+	s.set("μ_1j", n.Event.Mean)
+	s.set("v_1j", n.Event.Variance)
+	s.set("μ_0j", n.Other.Mean)
+	s.set("v_0j", n.Other.Variance)
+	s.set("v_j", n.Shared)
+	return s
 }
+
+// counts has the numbers of rows.
+func counts(events, others int) *scope {
+	s := newScope("", "")
+	s.set("n_1", float64(events))
+	s.set("n_0", float64(others))
+	return s
+}
+
+var (
+	priorLines   = []line{{"bayes-prior", "a_shares := ln(n_1/n_0)", &posterior}}
+	featureLines = []line{{"bayes-", "a_j := 0.5·ln(v_0j/v_1j) + (x_j − μ_0j)^2/(2·v_0j) − (x_j − μ_1j)^2/(2·v_1j)", &density}}
+	bayesLines   = []line{{"bayes-log-odds", "a := all", &posterior}, {"bayes-probability", "p := σ(a)", &posterior}}
+)
 
 // Bayes leads from the shares of the classes and normal features to the log-odds of the event and its probability: ln n₁/n₀ first,
 // then what each feature adds, their sum, and the sigmoid of that.
 func Bayes(events, others int, features []Normal) []Step {
-	ratio := Ln(Div(Sym("n", "1", float64(events)), Sym("n", "0", float64(others))))
-	prior := Let("a", "shares", ratio)
-	steps := []Step{{"bayes-prior", prior, ratio, posterior}}
-	sum := []*Expr{prior}
+	s := counts(events, others)
+	steps := s.steps(priorLines)
 	for j := range features {
-		n := &features[j]
-		x := Sym("x", n.Name, n.X)
-		m1, v1 := n.side("1", n.Event.Mean, n.Event.Variance)
-		m0, v0 := n.side("0", n.Other.Mean, n.Other.Variance)
-		far := func(m, v *Expr) *Expr { return Div(Pow(Sub(x, m), Num(2)), Mul(Num(2), v)) }
-		term := Add(Mul(Num(0.5), Ln(Div(v0, v1))), far(m0, v0), Neg(far(m1, v1)))
-		says := Let("a", n.Name, term)
-		steps = append(steps, Step{"bayes-" + strconv.Itoa(j+1), says, term, density})
-		sum = append(sum, says)
+		steps = append(steps, numbered(features[j].scope().steps(featureLines), j)...)
 	}
-	odds := Let("a", "", Add(sum...))
-	return append(steps, Step{"bayes-log-odds", odds, odds.Meaning, posterior}, Step{"bayes-probability", Let("p", "", Sigma(odds)), Sigma(odds), posterior})
+	all := make([]*Expr, len(steps))
+	for k := range steps {
+		all[k] = steps[k].Left
+	}
+	s.letters["all"] = node(Sum, all...)
+	return append(steps, s.steps(bayesLines)...)
 }
+
+// numbered adds the number of feature j, from 1, to the names of steps.
+func numbered(steps []Step, j int) []Step {
+	for k := range steps {
+		steps[k].ID += strconv.Itoa(j + 1)
+	}
+	return steps
+}
+
+var (
+	sharedLines    = []line{{"shared-", "w_j := (μ_1j − μ_0j)/v_j", &equal}}
+	interceptLines = []line{{"shared-intercept", "w_j := all", &equal}}
+)
 
 // SharedBayes is the same where both classes have the same variance of a feature: the squares of x cancel, and what is left is a
 // coefficient for each feature and an intercept, in this order.
 func SharedBayes(events, others int, features []Normal) []Step {
+	last := counts(events, others)
+	all := []*Expr{last.parse("ln(n_1/n_0)")}
 	var steps []Step
-	sum := []*Expr{Ln(Div(Sym("n", "1", float64(events)), Sym("n", "0", float64(others))))}
 	for j := range features {
-		n := &features[j]
-		m1, _ := n.side("1", n.Event.Mean, 0)
-		m0, _ := n.side("0", n.Other.Mean, 0)
-		v := Sym("v", n.Name, n.Shared)
-		w := Div(Sub(m1, m0), v)
-		steps = append(steps, Step{"shared-" + strconv.Itoa(j+1), Let("w", n.Name, w), w, equal})
-		sum = append(sum, Neg(Div(Sub(Pow(m1, Num(2)), Pow(m0, Num(2))), Mul(Num(2), v))))
+		s := features[j].scope()
+		steps = append(steps, numbered(s.steps(sharedLines), j)...)
+		all = append(all, s.parse("−(μ_1j^2 − μ_0j^2)/(2·v_j)"))
 	}
-	return append(steps, Step{"shared-intercept", Let("w", "(Intercept)", Add(sum...)), Add(sum...), equal})
+	last.j = "(Intercept)"
+	last.letters["all"] = node(Sum, all...)
+	return append(steps, last.steps(interceptLines)...)
 }

@@ -16,30 +16,28 @@ var step = math.Cbrt(0x1p-52)
 // CheckGradient compares the derivative of the mean cost by every coefficient with (J(w+h) - J(w-h))/2h. The width h is
 // taken beside the size of the coefficient, or of what moves the score by 1 where that is larger.
 func CheckGradient(t Table) []Checked {
-	out := make([]Checked, len(t.Terms))
-	for j, name := range t.Terms {
-		h := step * math.Max(math.Abs(t.W[j]), 1/math.Max(t.largest(j), 0x1p-1000))
-		c := Checked{Term: name, Formula: t.Gradient(j).Value()}
-		up, down := t.W[j]+h, t.W[j]-h
-		c.Measured = (t.at(j, up).Cost().Value() - t.at(j, down).Cost().Value()) / (up - down)
+	out, w := make([]Checked, len(t.Terms)), t.W
+	for j := range out {
+		h := step * math.Max(math.Abs(w[j]), 1/math.Max(largest(t.X[j]), 0x1p-1000))
+		up, down := w[j]+h, w[j]-h
+		c := &out[j]
+		c.Term, c.Formula = t.Terms[j], t.Gradient(j).Value()
+		t.W = append([]float64(nil), w...)
+		t.W[j] = up
+		above := t.Cost().Value()
+		t.W[j] = down
+		c.Measured = (above - t.Cost().Value()) / (up - down)
 		c.Digits = agreement(c.Formula, c.Measured)
-		out[j] = c
+		t.W = w
 	}
 	return out
 }
 
-// at returns the table with another coefficient of term j.
-func (t Table) at(j int, w float64) Table {
-	t.W = append([]float64(nil), t.W...)
-	t.W[j] = w
-	return t
-}
-
-// largest returns the largest size of term j's values.
-func (t Table) largest(j int) float64 {
+// largest returns the largest size of some values.
+func largest(x []float64) float64 {
 	most := 0.0
-	for _, x := range t.X[j] {
-		most = math.Max(most, math.Abs(x))
+	for _, v := range x {
+		most = math.Max(most, math.Abs(v))
 	}
 	return most
 }

@@ -9,54 +9,71 @@ import (
 // Eval returns the value of an expression. Two rules keep it right where the written order would not be: 0 times anything is 0,
 // which is the meaning of 0·ln 0 in a likelihood (Cover & Thomas 2006, section 2.1); and a logarithm of a probability, or of its
 // complement, is taken from the score.
-func (e *Expr) Eval() float64 {
+func (e *Expr) Eval() float64 { return e.at(0) }
+
+// at returns the value at row i, counted from 0, of the sum that the expression stands in.
+func (e *Expr) at(i int) float64 {
 	switch e.Op {
 	case Number:
 		return e.Value
 	case Symbol:
-		if e.Meaning != nil {
-			return e.Meaning.Eval()
-		}
-		return e.Value
+		return e.symbol(i)
 	case Sum:
-		return e.sum()
+		return e.sum(i)
 	case Product:
-		return e.product()
-	case Quotient:
-		return e.Args[0].Eval() / e.Args[1].Eval()
-	case Power:
-		return math.Pow(e.Args[0].Eval(), e.Args[1].Eval())
-	case Minus:
-		return -e.Args[0].Eval()
-	case Exp:
-		return math.Exp(e.Args[0].Eval())
-	case Log:
-		return logarithm(e.Args[0])
-	case Sigmoid:
-		return num.Sigmoid(e.Args[0].Eval())
-	case Abs:
-		return math.Abs(e.Args[0].Eval())
+		return e.product(i)
 	case Cases:
-		return e.Args[e.Chosen].Eval()
+		return e.cases(i)
+	case SumOver, ProductOver:
+		return e.series()
 	}
-	return e.series()
+	a := e.Args[0]
+	if e.Op == Log {
+		return logarithm(a, i)
+	}
+	v := a.at(i)
+	switch e.Op {
+	case Quotient:
+		return v / e.Args[1].at(i)
+	case Power:
+		return math.Pow(v, e.Args[1].at(i))
+	case Minus:
+		return -v
+	case Exp:
+		return math.Exp(v)
+	case Sigmoid:
+		return num.Sigmoid(v)
+	case Abs:
+		return math.Abs(v)
+	}
+	return v
 }
 
-func (e *Expr) sum() float64 {
+func (e *Expr) symbol(i int) float64 {
+	switch {
+	case e.Meaning != nil:
+		return e.Meaning.at(i)
+	case e.Column != nil:
+		return e.Column[i]
+	}
+	return e.Value
+}
+
+func (e *Expr) sum(i int) float64 {
 	if z := complementOf(e); z != nil {
-		return num.Sigmoid(-z.Eval())
+		return num.Sigmoid(-z.at(i))
 	}
 	total := 0.0
 	for _, a := range e.Args {
-		total += a.Eval()
+		total += a.at(i)
 	}
 	return total
 }
 
-func (e *Expr) product() float64 {
+func (e *Expr) product(i int) float64 {
 	total := 1.0
 	for _, a := range e.Args {
-		v := a.Eval()
+		v := a.at(i)
 		if v == 0 {
 			return 0
 		}
@@ -65,45 +82,65 @@ func (e *Expr) product() float64 {
 	return total
 }
 
+func (e *Expr) cases(i int) float64 {
+	for _, a := range e.Args {
+		if a.Value != 0 {
+			return a.at(i)
+		}
+	}
+	return math.NaN()
+}
+
 func (e *Expr) series() float64 {
 	sum, product := 0.0, 1.0
-	for i := range e.Count {
-		v := e.Each(i).Eval()
+	for i := range e.rows() {
+		v := e.Args[0].at(i)
 		sum += v
 		product *= v
 	}
-	if e.Times {
+	if e.Op == ProductOver {
 		return product
 	}
 	return sum
 }
 
 // logarithm is that of the argument.
-func logarithm(a *Expr) float64 {
-	if s := meaning(a); s.Op == Sigmoid {
-		return -num.Log1pExp(-s.Args[0].Eval())
+func logarithm(a *Expr, i int) float64 {
+	s := meaning(a)
+	if s.Op == Sigmoid {
+		return -num.Log1pExp(-s.Args[0].at(i))
 	}
-	if z := complementOf(meaning(a)); z != nil {
-		return -num.Log1pExp(z.Eval())
+	if z := complementOf(s); z != nil {
+		return -num.Log1pExp(z.at(i))
 	}
-	if s := meaning(a); s.Op == Sum && len(s.Args) == 2 && isOne(s.Args[0]) && meaning(s.Args[1]).Op == Exp {
-		return num.Log1pExp(meaning(s.Args[1]).Args[0].Eval())
+	if second := afterOne(s); second != nil && second.Op == Exp {
+		return num.Log1pExp(second.Args[0].at(i))
 	}
-	return math.Log(a.Eval())
+	return math.Log(a.at(i))
 }
 
 // complementOf returns z where the expression is 1 - σ(z), else nil.
 func complementOf(e *Expr) *Expr {
-	if e.Op != Sum || len(e.Args) != 2 || !isOne(e.Args[0]) || e.Args[1].Op != Minus {
+	second := afterOne(e)
+	if second == nil || second.Op != Minus {
 		return nil
 	}
-	if s := meaning(e.Args[1].Args[0]); s.Op == Sigmoid {
+	if s := meaning(second.Args[0]); s.Op == Sigmoid {
 		return s.Args[0]
 	}
 	return nil
 }
 
-func isOne(e *Expr) bool { return e.Op == Number && e.Value == 1 }
+// afterOne returns what stands for a where the expression is 1 + a, else nil.
+func afterOne(e *Expr) *Expr {
+	if e.Op != Sum || len(e.Args) != 2 {
+		return nil
+	}
+	if one := e.Args[0]; one.Op != Number || one.Value != 1 {
+		return nil
+	}
+	return meaning(e.Args[1])
+}
 
 // meaning returns what a symbol stands for, and any other expression itself.
 func meaning(e *Expr) *Expr {

@@ -3,8 +3,8 @@ package derive
 // Op is what a node of an expression does with its arguments.
 type Op uint8
 
-// The operations. Cases has a value for each of its Conditions, of which the one numbered Chosen holds. Series adds, or with Times
-// multiplies, what Each gives for the rows 0 … Count-1; its one argument is the term as it is written, with an index.
+// The operations. Cases has a When for each case, of which the first that holds counts. SumOver and ProductOver add and multiply
+// what their one argument gives for each row: it is written with the index Name, and its letters have a Column.
 const (
 	Number Op = iota
 	Symbol
@@ -18,72 +18,77 @@ const (
 	Sigmoid
 	Abs
 	Cases
-	Series
+	When
+	SumOver
+	ProductOver
 )
 
 // Expr is a node of an expression.
 type Expr struct {
 	Op   Op
+	Bare bool // a Symbol has no number of its own, as a letter with the index of a sum
 	Args []*Expr
 
-	Value float64 // of a Number, and of a Symbol without a Meaning
+	Value float64 // of a Number, and of a Symbol without a Meaning; of a When, 1 if it holds, else 0
 	// A Symbol is written as Name with the subscript Sub, or where By is set as the derivative of Name by By with that
-	// subscript. Meaning is what it stands for, nil where it is a datum.
+	// subscript. Meaning is what it stands for, nil where it is a datum. A When has its condition as Name.
 	Name, By, Sub string
 	Meaning       *Expr
-	Bare          bool // it has no number of its own, as a letter with the index of a sum
-
-	Conditions []string // of Cases
-	Chosen     int
-
-	Count int  // of a Series
-	Times bool // it is a product
-	Each  func(i int) *Expr
+	Column        []float64 // the data of a Symbol with the index of a sum, one for each row
 }
-
-// Num returns a constant.
-func Num(v float64) *Expr { return &Expr{Op: Number, Value: v} }
-
-// Sym returns a symbol with a value.
-func Sym(name, sub string, v float64) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v} }
-
-// Letter returns a symbol that has no number.
-func Letter(name, sub string) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Bare: true} }
-
-// Let returns a symbol that stands for an expression.
-func Let(name, sub string, e *Expr) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Meaning: e} }
 
 func node(op Op, args ...*Expr) *Expr { return &Expr{Op: op, Args: args} }
 
-// Add returns a sum.
-func Add(args ...*Expr) *Expr { return node(Sum, args...) }
+// datum returns a symbol with a number.
+func datum(name, sub string, v float64) *Expr {
+	return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v}
+}
 
-// Sub returns a - b.
-func Sub(a, b *Expr) *Expr { return node(Sum, a, Neg(b)) }
+// group joins expressions; one alone is itself.
+func group(op Op, list []*Expr) *Expr {
+	if len(list) == 1 {
+		return list[0]
+	}
+	return &Expr{Op: op, Args: list}
+}
 
-// Mul returns a product.
-func Mul(args ...*Expr) *Expr { return node(Product, args...) }
+// Atomic reports whether an expression is written as one number where numbers are asked for.
+func (e *Expr) Atomic() bool { return e.Op == Number || e.Op == Symbol && !e.Bare }
 
-// Div returns a/b.
-func Div(a, b *Expr) *Expr { return node(Quotient, a, b) }
+// Summed reports whether an expression adds or multiplies over rows, so that it looks the same with numbers.
+func (e *Expr) Summed() bool {
+	for _, a := range e.Args {
+		if a.Summed() {
+			return true
+		}
+	}
+	return e.over()
+}
 
-// Pow returns a to the power of b.
-func Pow(a, b *Expr) *Expr { return node(Power, a, b) }
+// over reports whether an expression is itself a sum or a product over rows.
+func (e *Expr) over() bool { return e.Op >= SumOver }
 
-// Neg returns -a.
-func Neg(a *Expr) *Expr { return node(Minus, a) }
+// general reports whether an expression is in letters that have no numbers.
+func (e *Expr) general() bool {
+	if e.over() {
+		return false
+	}
+	for _, a := range e.Args {
+		if a.general() {
+			return true
+		}
+	}
+	return e.Bare
+}
 
-// ExpOf returns e to the power of a.
-func ExpOf(a *Expr) *Expr { return node(Exp, a) }
-
-// Ln returns the natural logarithm of a.
-func Ln(a *Expr) *Expr { return node(Log, a) }
-
-// Sigma returns the logistic function of a, 1/(1+exp(-a)).
-func Sigma(a *Expr) *Expr { return node(Sigmoid, a) }
-
-// One is the constant 1.
-func One() *Expr { return Num(1) }
-
-// Complement returns 1 - a.
-func Complement(a *Expr) *Expr { return Sub(One(), a) }
+// rows returns over how many rows the letters of an expression run.
+func (e *Expr) rows() int {
+	n := len(e.Column)
+	if e.Meaning != nil {
+		n = e.Meaning.rows()
+	}
+	for _, a := range e.Args {
+		n = max(n, a.rows())
+	}
+	return n
+}

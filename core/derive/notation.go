@@ -5,57 +5,72 @@ import (
 	"strings"
 )
 
-// function writes a function's name and its argument, in parentheses where that is asked for.
-func (w *writer) function(name string, argument *Expr, enclosed bool) {
+// function writes a function and its argument; only a logarithm's may go without parentheses.
+func (w *writer) function(name string, argument *Expr) {
 	w.token("mi", name)
 	w.token("mo", "\u2061") // function application
-	outer := loose
-	if enclosed {
-		outer = atoms + 1
+	outer := always
+	if name == "ln" && argument.Op != Quotient {
+		outer = atoms
 	}
 	w.write(argument, outer)
 }
 
 func (w *writer) cases(e *Expr) {
 	w.token("mo", "{")
-	w.tag("mtable", func() {
-		for i, a := range e.Args {
-			w.tag("mtr", func() {
-				w.tag("mtd", func() { w.write(a, loose) })
-				w.tag("mtd", func() { w.token("mtext", e.Conditions[i]) })
-			})
-		}
-	})
+	w.open("mtable")
+	for _, a := range e.Args {
+		w.open("mtr")
+		w.open("mtd")
+		w.write(a.Args[0], loose)
+		w.close()
+		w.open("mtd")
+		w.token("mtext", a.Name)
+		w.close()
+		w.close()
+	}
+	w.close()
 }
 
 func (w *writer) series(e *Expr) {
-	w.tag("munderover", func() {
-		if e.Times {
-			w.token("mo", "∏")
-		} else {
-			w.token("mo", "∑")
-		}
-		w.tag("mrow", func() { w.token("mi", e.Name); w.token("mo", "="); w.token("mn", "1") })
-		w.token("mn", strconv.Itoa(e.Count))
-	})
+	sign := "∑"
+	if e.Op == ProductOver {
+		sign = "∏"
+	}
+	w.open("munderover")
+	w.token("mo", sign)
+	w.open("mrow")
+	w.token("mi", e.Name)
+	w.token("mo", "=")
+	w.token("mn", "1")
+	w.close()
+	w.token("mn", strconv.Itoa(e.rows()))
+	w.close()
 	w.write(e.Args[0], products)
 }
 
 // symbol writes a letter with its subscript, a derivative, or the number of either.
 func (w *writer) symbol(e *Expr) {
-	w.tag("mrow", func() {
-		switch {
-		case w.values && e.numbered():
-			w.number(e.Eval())
-		case e.By != "":
-			w.tag("mfrac", func() {
-				w.tag("mrow", func() { w.token("mo", "∂"); w.letter(e.Name, "") })
-				w.tag("mrow", func() { w.token("mo", "∂"); w.letter(e.By, e.Sub) })
-			})
-		default:
-			w.letter(e.Name, e.Sub)
-		}
-	}).Symbol = e
+	w.open("mrow").Symbol = e
+	switch {
+	case w.values && !e.Bare:
+		w.number(e.Eval())
+	case e.By != "":
+		w.open("mfrac")
+		w.differential(e.Name, "")
+		w.differential(e.By, e.Sub)
+		w.close()
+	default:
+		w.letter(e.Name, e.Sub)
+	}
+	w.close()
+}
+
+func (w *writer) differential(name, sub string) {
+	w.open("mrow")
+	w.token("mo", "∂")
+	w.letter(name, sub)
+	w.close()
 }
 
 func (w *writer) letter(name, sub string) {
@@ -63,7 +78,10 @@ func (w *writer) letter(name, sub string) {
 		w.token("mi", name)
 		return
 	}
-	w.tag("msub", func() { w.token("mi", name); w.token("mtext", sub) })
+	w.open("msub")
+	w.token("mi", name)
+	w.token("mtext", sub)
+	w.close()
 }
 
 func (w *writer) number(v float64) {
@@ -76,6 +94,11 @@ func (w *writer) number(v float64) {
 	if powered {
 		n, _ := strconv.Atoi(exponent)
 		w.token("mo", "·")
-		w.tag("msup", func() { w.token("mn", "10"); w.tag("mrow", func() { w.number(float64(n)) }) })
+		w.open("msup")
+		w.token("mn", "10")
+		w.open("mrow")
+		w.number(float64(n))
+		w.close()
+		w.close()
 	}
 }

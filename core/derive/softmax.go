@@ -10,113 +10,107 @@ type ClassRow struct {
 	Class   int
 }
 
-// scores are the letters z of the classes.
-func (r ClassRow) scores() []*Expr {
-	out := make([]*Expr, len(r.Classes))
-	for k, w := range r.W {
-		score := &Expr{Op: Sum}
-		for j, x := range r.X {
-			score.Args = append(score.Args, Mul(Sym("w", r.Classes[k]+", "+r.Terms[j], w[j]), Sym("x", r.Terms[j], x)))
-		}
-		out[k] = Let("z", r.Classes[k], score)
+// TwoClasses is a row of one event as a softmax of two classes sees it, the first being the reference.
+func TwoClasses(r Row, other, event string) ClassRow {
+	n := len(r.Terms)
+	numbers := make([]float64, 3*n)
+	out := ClassRow{Number: r.Number, Classes: []string{other, event}, Terms: make([]string, n), X: numbers[:n], Class: int(r.Y)}
+	out.W = [][]float64{numbers[n : 2*n], numbers[2*n:]}
+	for j := range r.Terms {
+		t := &r.Terms[j]
+		out.Terms[j], out.X[j], out.W[1][j] = t.Name, t.X, t.W
 	}
 	return out
 }
 
-// share returns class k's part of the whole, each score less a common shift: exp(z_k - c)/Σ exp(z - c).
-func share(z []*Expr, k int, shift *Expr) *Expr {
-	all := &Expr{Op: Sum}
-	term := func(z *Expr) *Expr {
-		if shift == nil {
-			return ExpOf(z)
-		}
-		return ExpOf(Sub(z, shift))
+// score adds up the coefficients of class k times the values.
+func (r *ClassRow) score(k int) *Expr {
+	terms := make([]*Expr, len(r.X))
+	for j, name := range r.Terms {
+		terms[j] = node(Product, datum("w", r.Classes[k]+", "+name, r.W[k][j]), datum("x", name, r.X[j]))
 	}
-	for _, other := range z {
-		all.Args = append(all.Args, term(other))
-	}
-	return Div(term(z[k]), all)
+	return node(Sum, terms...)
 }
 
-// top returns the largest score, the shift with which no exponential overflows.
+// letters are the scores z and the probabilities p of the classes.
+func (r *ClassRow) letters() (z, p []*Expr) {
+	z, p = make([]*Expr, len(r.Classes)), make([]*Expr, len(r.Classes))
+	for k, class := range r.Classes {
+		z[k] = &Expr{Op: Symbol, Name: "z", Sub: class, Meaning: r.score(k)}
+	}
+	c := top(z)
+	for k, class := range r.Classes {
+		p[k] = &Expr{Op: Symbol, Name: "p", Sub: class, Meaning: share(z, k, c)}
+	}
+	return z, p
+}
+
+// top returns the letter of the largest score, the shift with which no exponential overflows.
 func top(z []*Expr) *Expr {
-	best, at := z[0].Eval(), 0
-	for k, other := range z {
-		if v := other.Eval(); v > best {
-			best, at = v, k
+	at := z[0]
+	for _, other := range z {
+		if other.Eval() > at.Eval() {
+			at = other
 		}
 	}
-	return Let("c", "", z[at])
+	return &Expr{Op: Symbol, Name: "c", Meaning: at}
 }
 
-// probabilities are the letters p of the classes.
-func (r ClassRow) probabilities(z []*Expr) []*Expr {
-	out, c := make([]*Expr, len(z)), top(z)
-	for k := range z {
-		out[k] = Let("p", r.Classes[k], share(z, k, c))
+// share returns class k's part of the whole, each score less a common shift: exp(z_k - c)/Σ exp(z - c). The shift may be nil.
+func share(z []*Expr, k int, shift *Expr) *Expr {
+	terms := make([]*Expr, len(z))
+	for k, power := range z {
+		if shift != nil {
+			power = node(Sum, power, node(Minus, shift))
+		}
+		terms[k] = node(Exp, power)
 	}
-	return out
+	return node(Quotient, terms[k], node(Sum, terms...))
+}
+
+var softmaxLines = []line{
+	{"class-score", "z_k = score", &shares},
+	{"class-probability", "p_k = share", &shares},
+	{"shifted", "p_k = shifted", &shares},
+	{"cross-entropy", "L := −ln p_came", &shares},
 }
 
 // Softmax leads from the scores to the cost of one row: the score of class k, its probability with and without a shift, and minus
 // the logarithm of the probability of the class that came.
 func Softmax(r ClassRow, k int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	return []Step{
-		{"class-score", z[k], z[k].Meaning, shares},
-		{"class-probability", p[k], share(z, k, nil), shares},
-		{"shifted", p[k], p[k].Meaning, shares},
-		{"cross-entropy", Let("L", "", Neg(Ln(p[r.Class]))), Neg(Ln(p[r.Class])), shares},
-	}
+	z, p := r.letters()
+	return (&scope{letters: map[string]*Expr{
+		"z_k": z[k], "p_k": p[k], "score": z[k].Meaning, "share": share(z, k, nil), "shifted": p[k].Meaning, "p_came": p[r.Class],
+	}}).steps(softmaxLines)
+}
+
+var betweenLines = []line{
+	{"odds-between", "p_k/p_j = e^(z_k − z_j)", &shares},
+	{"one-of-two", "p_k/(p_k + p_j) = σ(z_k − z_j)", &shares},
 }
 
 // Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the
 // sigmoid of the difference of their scores. With two classes in all, one of them with a score of 0, that is logistic regression.
 func Between(r ClassRow, k, j int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	return []Step{
-		{"odds-between", Div(p[k], p[j]), ExpOf(Sub(z[k], z[j])), shares},
-		{"one-of-two", Div(p[k], Add(p[k], p[j])), Sigma(Sub(z[k], z[j])), shares},
-	}
+	z, p := r.letters()
+	return (&scope{letters: map[string]*Expr{"z_k": z[k], "z_j": z[j], "p_k": p[k], "p_j": p[j]}}).steps(betweenLines)
+}
+
+var softmaxChainLines = []line{
+	{"cost-by-probability", "∂L/∂p_came := −1/p_came", &shares},
+	{"probability-by-score", "∂p_came/∂z_k := p_came·(t_k − p_k)", &shares},
+	{"score-by-coefficient", "∂z_k/∂w_kj := x_j", &shares},
+	{"chain", "∂L/∂w_kj = ∂L/∂p_came·∂p_came/∂z_k·∂z_k/∂w_kj", &shares},
+	{"cancelled", "∂L/∂w_kj := (p_k − t_k)·x_j", &shares},
 }
 
 // SoftmaxChain differentiates that cost by the coefficient of term j of class k: the probability of the class that came by the
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	came, same := p[r.Class], indicator(k == r.Class)
-	t := Sym("t", r.Classes[k], same)
-	cost, x := Sym("L", "", 0), Sym("x", r.Terms[j], r.X[j])
-	w := Sym("w", r.Classes[k]+", "+r.Terms[j], r.W[k][j])
-	byP := rate(cost, came, Neg(Div(One(), came)))
-	byZ := rate(came, z[k], Mul(came, Sub(t, p[k])))
-	byW := rate(z[k], w, x)
-	whole := rate(cost, w, Mul(Sub(p[k], t), x))
-	return []Step{
-		{"cost-by-probability", byP, byP.Meaning, shares},
-		{"probability-by-score", byZ, byZ.Meaning, shares},
-		{"score-by-coefficient", byW, byW.Meaning, shares},
-		{"chain", whole, Mul(byP, byZ, byW), shares},
-		{"cancelled", whole, whole.Meaning, shares},
-	}
-}
-
-func indicator(is bool) float64 {
-	if is {
-		return 1
-	}
-	return 0
-}
-
-// TwoClasses is a row of one event as a softmax of two classes sees it, the first being the reference.
-func TwoClasses(r Row, other, event string) ClassRow {
-	out := ClassRow{Number: r.Number, Classes: []string{other, event}, W: make([][]float64, 2), Class: int(r.Y)}
-	for _, t := range r.Terms {
-		out.Terms, out.X = append(out.Terms, t.Name), append(out.X, t.X)
-		out.W[0], out.W[1] = append(out.W[0], 0), append(out.W[1], t.W)
-	}
-	return out
+	z, p := r.letters()
+	s := &scope{r.Terms[j], r.Classes[k], map[string]*Expr{"z_k": z[k], "p_k": p[k], "p_came": p[r.Class]}}
+	s.set("t_k", indicator(k == r.Class))
+	s.set("x_j", r.X[j])
+	s.set("w_kj", r.W[k][j])
+	return s.steps(softmaxChainLines)
 }
