@@ -11,7 +11,7 @@ var chainLines = []line{
 
 // Chain differentiates the cost of one row by the coefficient of term j: through the probability, the score and the coefficient,
 // and then cancels to (p - y)·x.
-func Chain(r Row, j int) []Step { return r.of(j).steps(chainLines) }
+func Chain(r Row, j int) []Step { return r.of(j).write(chainLines) }
 
 var slopeLines = []line{
 	{"slope-quotient", "∂p/∂z = e^(−z)/(1 + e^(−z))^2", &slope},
@@ -20,7 +20,7 @@ var slopeLines = []line{
 }
 
 // Slope differentiates the sigmoid: the quotient rule, and what it is in terms of the probability.
-func Slope(r Row) []Step { return r.scope().steps(slopeLines) }
+func Slope(r Row) []Step { return r.scope().write(slopeLines) }
 
 var squaredLines = []line{
 	{"squared-cost", "L := 0.5·(z − y)^2", &squares},
@@ -41,9 +41,9 @@ var squaredThroughLines = []line{
 // sigmoid, whose slope then stays in it.
 func SquaredChain(r Row, j int, through bool) []Step {
 	if through {
-		return r.of(j).steps(squaredThroughLines)
+		return r.of(j).write(squaredThroughLines)
 	}
-	return r.of(j).steps(squaredLines)
+	return r.of(j).write(squaredLines)
 }
 
 var penaltyLines = []line{
@@ -54,15 +54,9 @@ var penaltyLines = []line{
 // Penalty is what a penalty adds to the cost and to the derivative by the coefficient w of a term that is penalised, on the scale
 // on which it acts: l1·|w| + ½·l2·w². At w = 0 the first has no derivative; sign gives 0, the one of least size.
 func Penalty(name string, w, l1, l2 float64) []Step {
-	s := newScope(name, "")
-	s.set("w_j", w)
-	s.set("λ_1", l1)
-	s.set("λ_2", l2)
-	s.letters["sign_j"] = datum("sign w", name, signOf(w))
-	return s.steps(penaltyLines)
+	s := newScope(name, "").set("w_j λ_1 λ_2", w, l1, l2)
+	return s.put("sign_j", datum("sign w", name, indicator(w > 0)-indicator(w < 0))).write(penaltyLines)
 }
-
-func signOf(w float64) float64 { return indicator(w > 0) - indicator(w < 0) }
 
 func indicator(is bool) float64 {
 	if is {

@@ -16,19 +16,19 @@ var step = math.Cbrt(0x1p-52)
 // CheckGradient compares the derivative of the mean cost by every coefficient with (J(w+h) - J(w-h))/2h. The width h is
 // taken beside the size of the coefficient, or of what moves the score by 1 where that is larger.
 func CheckGradient(t Table) []Checked {
-	out, w := make([]Checked, len(t.Terms)), t.W
-	for j := range out {
-		h := step * math.Max(math.Abs(w[j]), 1/math.Max(largest(t.X[j]), 0x1p-1000))
-		up, down := w[j]+h, w[j]-h
-		c := &out[j]
-		c.Term, c.Formula = t.Terms[j], t.Gradient(j).Value()
-		t.W = append([]float64(nil), w...)
-		t.W[j] = up
-		above := t.Cost().Value()
-		t.W[j] = down
-		c.Measured = (above - t.Cost().Value()) / (up - down)
-		c.Digits = agreement(c.Formula, c.Measured)
-		t.W = w
+	out := make([]Checked, len(t.Terms))
+	for j, term := range t.Terms {
+		s := t.scope(j, j)
+		s.write(gradientLines)
+		steps, w := s.write(meanCostLines), s.letter("w_j")
+		formula, cost, at := steps[0].Right.Eval(), steps[1].Right, w.Value
+		h := step * math.Max(math.Abs(at), 1/math.Max(largest(t.X[j]), 0x1p-1000))
+		up, down := at+h, at-h
+		w.Value = up
+		above := cost.Eval()
+		w.Value = down
+		measured := (above - cost.Eval()) / (up - down)
+		out[j] = Checked{term, formula, measured, agreement(formula, measured)}
 	}
 	return out
 }

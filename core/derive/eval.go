@@ -14,16 +14,14 @@ func (e *Expr) Eval() float64 { return e.at(0) }
 // at returns the value at row i, counted from 0, of the sum that the expression stands in.
 func (e *Expr) at(i int) float64 {
 	switch e.Op {
-	case Number:
-		return e.Value
-	case Symbol:
+	case Number, Symbol:
 		return e.symbol(i)
 	case Sum:
 		return e.sum(i)
 	case Product:
 		return e.product(i)
 	case Cases:
-		return e.cases(i)
+		return e.Args[int(e.Value)].at(i)
 	case SumOver, ProductOver:
 		return e.series()
 	}
@@ -80,15 +78,6 @@ func (e *Expr) product(i int) float64 {
 		total *= v
 	}
 	return total
-}
-
-func (e *Expr) cases(i int) float64 {
-	for _, a := range e.Args {
-		if a.Value != 0 {
-			return a.at(i)
-		}
-	}
-	return math.NaN()
 }
 
 func (e *Expr) series() float64 {

@@ -3,8 +3,9 @@ package derive
 // Op is what a node of an expression does with its arguments.
 type Op uint8
 
-// The operations. Cases has a When for each case, of which the first that holds counts. SumOver and ProductOver add and multiply
-// what their one argument gives for each row: it is written with the index Name, and its letters have a Column.
+// The operations. Cases has two arguments, of which the one numbered Value counts; their conditions are Name and Sub. SumOver and
+// ProductOver add and multiply what their one argument gives for each row: it is written with the index Name, and its letters
+// have a Column.
 const (
 	Number Op = iota
 	Symbol
@@ -18,7 +19,6 @@ const (
 	Sigmoid
 	Abs
 	Cases
-	When
 	SumOver
 	ProductOver
 )
@@ -29,27 +29,45 @@ type Expr struct {
 	Bare bool // a Symbol has no number of its own, as a letter with the index of a sum
 	Args []*Expr
 
-	Value float64 // of a Number, and of a Symbol without a Meaning; of a When, 1 if it holds, else 0
+	Value float64 // of a Number, and of a Symbol without a Meaning
 	// A Symbol is written as Name with the subscript Sub, or where By is set as the derivative of Name by By with that
-	// subscript. Meaning is what it stands for, nil where it is a datum. A When has its condition as Name.
+	// subscript. Meaning is what it stands for, nil where it is a datum.
 	Name, By, Sub string
 	Meaning       *Expr
 	Column        []float64 // the data of a Symbol with the index of a sum, one for each row
 }
-
-func node(op Op, args ...*Expr) *Expr { return &Expr{Op: op, Args: args} }
 
 // datum returns a symbol with a number.
 func datum(name, sub string, v float64) *Expr {
 	return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v}
 }
 
-// group joins expressions; one alone is itself.
-func group(op Op, list []*Expr) *Expr {
-	if len(list) == 1 {
-		return list[0]
+// named returns a symbol that stands for an expression.
+func named(name, sub string, meaning *Expr) *Expr {
+	return &Expr{Op: Symbol, Name: name, Sub: sub, Meaning: meaning}
+}
+
+func unary(op Op, a *Expr) *Expr {
+	e := &Expr{Op: op}
+	e.add(a)
+	return e
+}
+
+func binary(op Op, a, b *Expr) *Expr {
+	e := unary(op, a)
+	e.add(b)
+	return e
+}
+
+// add adds an argument.
+func (e *Expr) add(a *Expr) { e.Args = append(e.Args, a) }
+
+// define makes a letter that has nothing else to stand for stand for an expression.
+func (e *Expr) define(meaning *Expr) {
+	if e.Op != Symbol || !e.Bare || e.Meaning != nil {
+		panic("derive: only a letter without a number can be defined")
 	}
-	return &Expr{Op: op, Args: list}
+	e.Meaning, e.Bare = meaning, false
 }
 
 // Atomic reports whether an expression is written as one number where numbers are asked for.

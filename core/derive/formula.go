@@ -5,128 +5,135 @@ import (
 	"strings"
 )
 
-// parser reads a formula as it would be written by hand: −(y·ln p + (1 − y)·ln(1 − p)). From loose to tight,
-//
-//	sum     = ["−"] product { ("+" | "−") product }
-//	product = factor { ("·" | "/") factor }, from the left: a·b/c is (a·b)/c
-//	factor  = ("∑" | "∏") "_" word product, which takes in all factors that follow; or a power
-//	power   = atom ["^" power], from the right
-//	atom    = "(" sum ")" | "|" sum "|" | "ln" power | "σ" power | "e" "^" power | "∂" word "/" "∂" word | word
-//
-// A word ends at a sign or a space. It is a number or a letter of the scope.
+// parser reads a formula as it would be written by hand: −(y·ln p + (1 − y)·ln(1 − p)). What its signs mean, and how tightly they
+// bind, stands in the two tables below. Everything else is a word, up to a sign or a space: a number or a letter of the scope.
+// ∂L/∂w_j is one letter.
 type parser struct {
 	formula, rest string
 	scope         *scope
+}
+
+// sign is an operation as it is written, and how tightly what stands after it has to bind.
+type sign struct {
+	text string
+	op   Op
+	next int
+	end  string // has to follow that
+}
+
+// first are the signs that begin an expression. A sum over rows takes in all factors after it.
+var first = []sign{
+	{"(", Sum, loose, ")"}, {"|", Abs, loose, "|"}, {"−", Minus, products, ""}, {"ln", Log, powers, ""}, {"σ", Sigmoid, powers, ""},
+	{"e^", Exp, powers, ""}, {"∑_", SumOver, products, ""}, {"∏_", ProductOver, products, ""},
+}
+
+// between are those between two expressions, from the left: a·b/c is (a·b)/c. Only powers are taken from the right.
+var between = [...][]sign{
+	sums:     {{"+", Sum, products, ""}, {"−", Minus, products, ""}},
+	products: {{"·", Product, powers, ""}, {"/", Quotient, powers, ""}},
+	powers:   {{"^", Power, powers, ""}},
 }
 
 // signs end a word.
 const signs = " +−·/^()|=:"
 
 func (p *parser) fail(problem string) {
-	panic("derive: " + problem + " at \"" + p.rest + "\" of \"" + p.formula + "\"")
+	panic("derive: " + problem + " before \"" + p.rest + "\" in " + p.formula)
 }
 
-// accept reports whether a sign comes next, and reads it.
-func (p *parser) accept(sign string) bool {
-	rest, found := strings.CutPrefix(p.rest, sign)
+// accept reports whether a text comes next, and reads it.
+func (p *parser) accept(text string) bool {
+	rest, found := strings.CutPrefix(p.rest, text)
 	if found {
 		p.rest = strings.TrimLeft(rest, " ")
 	}
 	return found
 }
 
-func (p *parser) expect(sign string) {
-	if !p.accept(sign) {
-		p.fail("no " + sign)
+func (p *parser) expect(text string) {
+	if !p.accept(text) {
+		p.fail("no " + text)
 	}
 }
 
-func (p *parser) sum() *Expr {
-	var list []*Expr
-	minus := p.accept("−")
+// read reads an expression that binds at least as tightly as level.
+func (p *parser) read(level int) *Expr {
+	left := p.start(level)
+	var open *Expr // left, where it was begun here, so that more summands or factors may follow
 	for {
-		e := p.product()
-		if minus {
-			e = node(Minus, e)
+		s := p.next(level)
+		if s == nil {
+			return left
 		}
-		list = append(list, e)
-		if minus = p.accept("−"); !minus && !p.accept("+") {
-			return group(Sum, list)
+		op, right := s.op, p.read(s.next)
+		if op == Minus {
+			op, right = Sum, unary(Minus, right)
 		}
+		if left != open || left.Op != op || op > Product {
+			left = unary(op, left)
+			open = left
+		}
+		left.add(right)
 	}
 }
 
-func (p *parser) product() *Expr {
-	list := []*Expr{p.factor()}
-	for {
-		if p.accept("·") {
-			list = append(list, p.factor())
-		} else if p.accept("/") {
-			list = []*Expr{node(Quotient, group(Product, list), p.factor())}
-		} else {
-			return group(Product, list)
+// next returns the sign that comes next, if it binds at least as tightly as level.
+func (p *parser) next(level int) *sign {
+	for level = max(level, sums); level < len(between); level++ {
+		if s := p.sign(between[level]); s != nil {
+			return s
 		}
 	}
+	return nil
 }
 
-func (p *parser) factor() *Expr {
-	e := &Expr{Op: SumOver}
-	if !p.accept("∑_") {
-		if !p.accept("∏_") {
-			return p.power()
+func (p *parser) sign(list []sign) *sign {
+	for n := range list {
+		if s := &list[n]; p.accept(s.text) {
+			return s
 		}
-		e.Op = ProductOver
 	}
-	e.Name = p.word()
-	e.Args = []*Expr{p.product()}
+	return nil
+}
+
+// start reads an expression up to the first sign that stands between two.
+func (p *parser) start(level int) *Expr {
+	s := p.sign(first)
+	if s == nil {
+		return p.atom()
+	}
+	e := &Expr{Op: s.op}
+	switch {
+	case s.op >= SumOver:
+		e.Name = p.word()
+	case s.op == Minus && level > sums:
+		p.fail("a minus without parentheses")
+	}
+	inner := p.read(s.next)
+	p.expect(s.end)
+	if s.op == Sum {
+		return inner
+	}
+	e.add(inner)
 	return e
 }
 
-func (p *parser) power() *Expr {
-	base := p.atom()
-	if p.accept("^") {
-		return node(Power, base, p.power())
-	}
-	return base
-}
-
+// atom reads a letter or a number.
 func (p *parser) atom() *Expr {
-	if p.accept("(") {
-		return p.enclosed(")")
-	}
-	if p.accept("|") {
-		return node(Abs, p.enclosed("|"))
-	}
 	if p.accept("∂") {
 		of := p.word()
 		p.expect("/∂")
-		return p.scope.rate(of, p.word())
+		return p.scope.letter(of + "/" + p.word())
 	}
 	word := p.word()
-	switch word {
-	case "ln":
-		return node(Log, p.power())
-	case "σ":
-		return node(Sigmoid, p.power())
-	case "e":
-		p.expect("^")
-		return node(Exp, p.power())
-	}
 	if word[0] > '9' {
 		return p.scope.letter(word)
 	}
 	v, err := strconv.ParseFloat(word, 64)
 	if err != nil {
-		p.fail("no number: " + word)
+		p.fail("no number " + word)
 	}
 	return &Expr{Op: Number, Value: v}
-}
-
-// enclosed reads a sum and the sign after it.
-func (p *parser) enclosed(end string) *Expr {
-	e := p.sum()
-	p.expect(end)
-	return e
 }
 
 func (p *parser) word() string {

@@ -6,8 +6,8 @@ const (
 	sums
 	products
 	powers
+	quotients
 	atoms
-	always
 )
 
 // MathML returns an expression as a row of MathML Core (W3C 2023). With values set a symbol that has one is written as its number.
@@ -41,6 +41,8 @@ func (w *writer) tight(e *Expr) int {
 		return products
 	case Power:
 		return powers
+	case Quotient:
+		return quotients
 	}
 	if e.Atomic() && (e.Op == Number || w.values) && e.Eval() < 0 {
 		return sums
@@ -55,71 +57,23 @@ func (w *writer) bare(e *Expr) {
 	case Symbol:
 		w.symbol(e)
 	case Sum:
-		w.sum(e)
+		w.list(e, "+")
 	case Product:
-		w.product(e)
-	case Cases:
-		w.cases(e)
-	case SumOver, ProductOver:
-		w.series(e)
+		w.list(e, "·")
 	default:
-		w.operation(e, e.Args[0])
+		w.notation(e, notations[e.Op])
 	}
 }
 
-// operation writes an operation of one argument, or of two.
-func (w *writer) operation(e, a *Expr) {
-	switch e.Op {
-	case Quotient:
-		w.open("mfrac")
-		w.write(a, loose)
-		w.write(e.Args[1], loose)
-		w.close()
-	case Power:
-		w.open("msup")
-		w.write(a, atoms)
-		w.write(e.Args[1], loose)
-		w.close()
-	case Exp:
-		w.open("msup")
-		w.token("mi", "e")
-		w.write(a, loose)
-		w.close()
-	case Minus:
-		w.minus(e)
-	case Log:
-		w.function("ln", a)
-	case Sigmoid:
-		w.function("σ", a)
-	case Abs:
-		w.token("mo", "|")
-		w.write(a, loose)
-		w.token("mo", "|")
-	}
-}
-
-func (w *writer) minus(e *Expr) {
-	w.token("mo", "−")
-	w.write(e.Args[0], products)
-}
-
-func (w *writer) product(e *Expr) {
+// list writes arguments with a sign between them. Where something is taken away, its minus is the sign.
+func (w *writer) list(e *Expr, sign string) {
 	for i, a := range e.Args {
-		if i > 0 {
-			w.token("mo", "·")
-		}
-		w.write(a, products)
-	}
-}
-
-func (w *writer) sum(e *Expr) {
-	for i, a := range e.Args {
-		if a.Op == Minus {
-			w.minus(a)
+		if e.Op == Sum && a.Op == Minus {
+			w.bare(a)
 			continue
 		}
 		if i > 0 {
-			w.token("mo", "+")
+			w.token("mo", sign)
 		}
 		w.write(a, products)
 	}

@@ -16,37 +16,40 @@ type Row struct {
 // written is how many terms of a score are written one by one; the others are added up first.
 const written = 6
 
-// score adds up the coefficients times the values.
-func (r *Row) score() *Expr {
-	terms := make([]*Expr, len(r.Terms))
-	for j := range r.Terms {
-		t := &r.Terms[j]
-		terms[j] = node(Product, datum("w", t.Name, t.W), datum("x", t.Name, t.X))
-	}
-	if len(terms) > written+1 {
-		rest := &Expr{Op: Symbol, Name: "r", Meaning: node(Sum, terms[written:]...)}
-		terms = append(terms[:written:written], rest)
-	}
-	return node(Sum, terms...)
+// times returns a coefficient, of a class where there are several, times the value of its term.
+func times(class, term string, w, x float64) *Expr {
+	return binary(Product, datum("w", class+term, w), datum("x", term, x))
 }
 
-// scope has the letters of a row: its score z, spelt out as score, its probability p and its label y.
+// score adds up the coefficients times the values.
+func (r *Row) score() *Expr {
+	score, rest := &Expr{Op: Sum}, &Expr{Op: Sum}
+	for j := range r.Terms {
+		to, t := score, &r.Terms[j]
+		if j >= written && len(r.Terms) > written+1 {
+			to = rest
+		}
+		to.add(times("", t.Name, t.W, t.X))
+	}
+	if len(rest.Args) > 0 {
+		score.add(named("r", "", rest))
+	}
+	return score
+}
+
+// scope has the letters of a row: its score z, spelt out as score, its probability p and its label y, also as s, which is 1 or -1.
 func (r *Row) scope() *scope {
-	s := newScope("", "")
-	s.set("y", r.Y)
-	s.letters["score"] = r.score()
-	s.let("z", s.letters["score"])
-	s.let("p", s.parse("σ(z)"))
-	return s
+	s := newScope("", "").set("y", r.Y)
+	score := r.score()
+	z := named("z", "", score)
+	return s.put("score z p s", score, z, named("p", "", unary(Sigmoid, z)), named("s", "", s.parse("2·y − 1")))
 }
 
 // of has those of term j beside them.
 func (r *Row) of(j int) *scope {
 	s, t := r.scope(), &r.Terms[j]
 	s.j = t.Name
-	s.set("w_j", t.W)
-	s.set("x_j", t.X)
-	return s
+	return s.set("w_j x_j", t.W, t.X)
 }
 
 var scoreLines = []line{
@@ -56,7 +59,7 @@ var scoreLines = []line{
 }
 
 // Score leads from the terms to the score, which is the logarithm of the odds.
-func Score(r Row) []Step { return r.scope().steps(scoreLines) }
+func Score(r Row) []Step { return r.scope().write(scoreLines) }
 
 var solveLines = []line{
 	{"multiplied", "p = e^z·(1 − p)", &model},
@@ -66,7 +69,7 @@ var solveLines = []line{
 }
 
 // Solve leads from the odds to the sigmoid: p/(1-p) = exp(z), solved for p.
-func Solve(r Row) []Step { return r.scope().steps(solveLines) }
+func Solve(r Row) []Step { return r.scope().write(solveLines) }
 
 var oneMoreLines = []line{
 	{"one-more-logit", "z_more − z = w_j", &odds},
@@ -78,8 +81,7 @@ func OneMore(r Row, j int) []Step {
 	s, more := r.of(j), r
 	more.Terms = append([]Term(nil), r.Terms...)
 	more.Terms[j].X++
-	s.letters["z_more"] = &Expr{Op: Symbol, Name: "z", Sub: "+1", Meaning: more.score()}
-	return s.steps(oneMoreLines)
+	return s.put("z_more", named("z", "+1", more.score())).write(oneMoreLines)
 }
 
 var costLines = []line{
@@ -93,7 +95,5 @@ var costLines = []line{
 // Cost leads from the likelihood of one row to its cost: in two cases, in one line, and with labels of -1 and 1.
 func Cost(r Row) []Step {
 	s := r.scope()
-	s.let("s", s.parse("2·y − 1"))
-	s.letters["cases"] = s.cases(r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0")
-	return s.steps(costLines)
+	return s.put("cases", s.cases(r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0")).write(costLines)
 }

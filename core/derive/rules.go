@@ -8,11 +8,7 @@ var descentLines = []line{
 // Descent is one step of gradient descent by one coefficient: w of a term, g the derivative of the mean cost by it, and the
 // learning rate.
 func Descent(term string, w, g, rate float64) []Step {
-	s := newScope(term, "")
-	s.set("w_j", w)
-	s.set("g_j", g)
-	s.set("η", rate)
-	return s.steps(descentLines)
+	return newScope(term, "").set("w_j g_j η", w, g, rate).write(descentLines)
 }
 
 var rulesLines = [][]line{{
@@ -32,11 +28,8 @@ var rulesLines = [][]line{{
 func Rules(r Row, j int, rate float64) [][]Step {
 	out := make([][]Step, len(rulesLines))
 	for k, lines := range rulesLines {
-		s := r.of(j)
-		s.set("η", rate)
-		s.let("s", s.parse("2·y − 1"))
-		s.letters["hard"] = s.cases(s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0")
-		out[k] = s.steps(lines)
+		s := r.of(j).set("η", rate)
+		out[k] = s.put("hard", s.cases(s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0")).write(lines)
 	}
 	return out
 }

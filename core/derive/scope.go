@@ -2,103 +2,102 @@ package derive
 
 import "strings"
 
-// scope is what the letters of some formulas stand for. A formula writes a letter with a subscript as w_j. In a subscript j and k
-// are names, mostly of a term and of a class, where the scope has them; i, 0, 1 and 2 are themselves, and so is any longer word.
+// scope is what the letters of some formulas stand for, and the steps that were written with them. A formula writes a letter with a
+// subscript as w_j. In a subscript j and k are the names of a term and of a class, or of two terms, which the scope has; i and
+// numbers are themselves, and so is a word that begins with any other letter.
 type scope struct {
 	j, k    string
 	letters map[string]*Expr
+	steps   []Step
 }
 
-func newScope(j, k string) *scope { return &scope{j, k, map[string]*Expr{}} }
+func newScope(j, k string) *scope { return &scope{j: j, k: k, letters: map[string]*Expr{}} }
 
-// letter returns the letter that a formula writes as key. One that is new to the scope has no number, but has to be in the glossary.
+// put makes letters, with spaces between them, stand for expressions that are written in their place.
+func (s *scope) put(keys string, values ...*Expr) *scope {
+	for _, e := range values {
+		var key string
+		key, keys, _ = strings.Cut(keys, " ")
+		s.letters[key] = e
+	}
+	return s
+}
+
+// set makes letters, with spaces between them, new ones with these numbers.
+func (s *scope) set(keys string, values ...float64) *scope {
+	for _, v := range values {
+		var key string
+		key, keys, _ = strings.Cut(keys, " ")
+		e := s.fresh(key)
+		e.Value, e.Bare = v, false
+	}
+	return s
+}
+
+// letter returns what a letter stands for. One that is new to the scope has no number.
 func (s *scope) letter(key string) *Expr {
-	e := s.letters[key]
-	if e == nil {
-		name, sub, _ := strings.Cut(key, "_")
-		if explain(name) == "" && explain(name+"_") == "" {
-			panic("derive: no letter " + key)
-		}
-		e = &Expr{Op: Symbol, Name: name, Sub: s.subscript(sub), Bare: true}
-		s.letters[key] = e
+	if e := s.letters[key]; e != nil {
+		return e
 	}
-	return e
+	return s.fresh(key)
 }
 
-// rate returns the derivative of one letter by another, without a number where it is new to the scope.
-func (s *scope) rate(of, by string) *Expr {
-	key := of + "/" + by
-	e := s.letters[key]
-	if e == nil {
+// fresh makes a letter anew; its name has to be in the glossary. The key of a derivative is L/w_j.
+func (s *scope) fresh(key string) *Expr {
+	name, sub, _ := strings.Cut(key, "_")
+	of, by, rate := strings.Cut(key, "/")
+	if rate {
 		with := s.letter(by)
-		e = &Expr{Op: Symbol, Name: s.letter(of).Name, By: with.Name, Sub: with.Sub, Bare: true}
-		s.letters[key] = e
+		name, by, sub = s.letter(of).Name, with.Name, with.Sub
+	} else {
+		sub = s.subscript(sub)
 	}
+	if explain(name) == nil {
+		panic("derive: no letter " + key)
+	}
+	e := &Expr{Op: Symbol, Bare: true, Name: name, By: by, Sub: sub}
+	s.letters[key] = e
 	return e
 }
 
 // subscript returns how a subscript of a formula is written: kj as the names of both.
 func (s *scope) subscript(text string) string {
 	written := ""
-	for at, c := range text {
-		if at > 0 {
-			written += ", "
-		}
-		switch {
-		case c == 'j' && s.j != "":
-			written += s.j
-		case c == 'k' && s.k != "":
-			written += s.k
-		case c >= 'i' && c <= 'k' || c >= '0' && c <= '2':
-			written += string(c)
-		default:
+	for at := range len(text) {
+		part := text[at : at+1]
+		switch c := text[at]; {
+		case c == 'j':
+			part = s.j
+		case c == 'k':
+			part = s.k
+		case c > '9' && c != 'i':
 			return text
 		}
+		if at > 0 {
+			part = written + ", " + part
+		}
+		written = part
 	}
 	return written
 }
 
-// set gives a letter a number.
-func (s *scope) set(key string, v float64) {
-	e := s.letter(key)
-	e.Value, e.Bare = v, false
-}
-
-// let makes a letter stand for an expression.
-func (s *scope) let(key string, e *Expr) *Expr {
-	letter := s.letter(key)
-	letter.define(e)
-	return letter
-}
-
-func (e *Expr) define(meaning *Expr) {
-	if e.Op != Symbol || !e.Bare || e.Meaning != nil {
-		panic("derive: only a letter without a number can be defined")
-	}
-	e.Meaning, e.Bare = meaning, false
-}
-
-// parse reads a formula. Any expression among the letters stands in it as itself.
+// parse reads a formula.
 func (s *scope) parse(formula string) *Expr {
 	formula = strings.TrimSpace(formula)
 	p := &parser{formula, formula, s}
-	e := p.sum()
+	e := p.read(loose)
 	if p.rest != "" {
-		p.fail("more than a formula")
+		p.fail("no end")
 	}
 	return e
 }
 
-// cases is the first formula where that holds, else the second.
+// cases returns the first formula where that holds, else the second, each with its condition.
 func (s *scope) cases(first bool, formula, condition, other, otherwise string) *Expr {
-	a := &Expr{Op: When, Name: condition, Args: []*Expr{s.parse(formula)}}
-	b := &Expr{Op: When, Name: otherwise, Args: []*Expr{s.parse(other)}}
-	if first {
-		a.Value = 1
-	} else {
-		b.Value = 1
-	}
-	return node(Cases, a, b)
+	e := unary(Cases, s.parse(formula))
+	e.add(s.parse(other))
+	e.Name, e.Sub, e.Value = condition, otherwise, indicator(!first)
+	return e
 }
 
 // line is a step as it is written down: two sides with = between them, or with := where the left one, a letter or a derivative,
@@ -108,21 +107,20 @@ type line struct {
 	source      *Source
 }
 
-// steps reads the lines of a derivation.
-func (s *scope) steps(lines []line) []Step {
-	out := make([]Step, len(lines))
+// write adds the lines of a derivation, and returns all that were added so far.
+func (s *scope) write(lines []line) []Step {
 	for n := range lines {
-		l, step := &lines[n], &out[n]
+		l := &lines[n]
 		left, right, equation := strings.Cut(l.formula, "=")
 		if !equation {
 			panic("derive: no = in " + l.formula)
 		}
 		left, defined := strings.CutSuffix(left, ":")
-		step.ID, step.Source = l.id, *l.source
-		step.Left, step.Right = s.parse(left), s.parse(right)
+		step := Step{l.id, s.parse(left), s.parse(right), *l.source}
 		if defined {
 			step.Left.define(step.Right)
 		}
+		s.steps = append(s.steps, step)
 	}
-	return out
+	return s.steps
 }

@@ -13,59 +13,53 @@ type ClassRow struct {
 // TwoClasses is a row of one event as a softmax of two classes sees it, the first being the reference.
 func TwoClasses(r Row, other, event string) ClassRow {
 	n := len(r.Terms)
-	numbers := make([]float64, 3*n)
-	out := ClassRow{Number: r.Number, Classes: []string{other, event}, Terms: make([]string, n), X: numbers[:n], Class: int(r.Y)}
-	out.W = [][]float64{numbers[n : 2*n], numbers[2*n:]}
-	for j := range r.Terms {
+	terms, x, none, w := make([]string, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for j := range terms {
 		t := &r.Terms[j]
-		out.Terms[j], out.X[j], out.W[1][j] = t.Name, t.X, t.W
+		terms[j], x[j], w[j] = t.Name, t.X, t.W
 	}
-	return out
+	return ClassRow{r.Number, []string{other, event}, terms, x, [][]float64{none, w}, int(r.Y)}
 }
 
 // score adds up the coefficients of class k times the values.
 func (r *ClassRow) score(k int) *Expr {
-	terms := make([]*Expr, len(r.X))
-	for j, name := range r.Terms {
-		terms[j] = node(Product, datum("w", r.Classes[k]+", "+name, r.W[k][j]), datum("x", name, r.X[j]))
+	score, class, w := &Expr{Op: Sum}, r.Classes[k]+", ", r.W[k]
+	for j, x := range r.X {
+		score.add(times(class, r.Terms[j], w[j], x))
 	}
-	return node(Sum, terms...)
-}
-
-// letters are the scores z and the probabilities p of the classes.
-func (r *ClassRow) letters() (z, p []*Expr) {
-	z, p = make([]*Expr, len(r.Classes)), make([]*Expr, len(r.Classes))
-	for k, class := range r.Classes {
-		z[k] = &Expr{Op: Symbol, Name: "z", Sub: class, Meaning: r.score(k)}
-	}
-	c := top(z)
-	for k, class := range r.Classes {
-		p[k] = &Expr{Op: Symbol, Name: "p", Sub: class, Meaning: share(z, k, c)}
-	}
-	return z, p
-}
-
-// top returns the letter of the largest score, the shift with which no exponential overflows.
-func top(z []*Expr) *Expr {
-	at := z[0]
-	for _, other := range z {
-		if other.Eval() > at.Eval() {
-			at = other
-		}
-	}
-	return &Expr{Op: Symbol, Name: "c", Meaning: at}
+	return score
 }
 
 // share returns class k's part of the whole, each score less a common shift: exp(z_k - c)/Σ exp(z - c). The shift may be nil.
 func share(z []*Expr, k int, shift *Expr) *Expr {
-	terms := make([]*Expr, len(z))
-	for k, power := range z {
+	all := &Expr{Op: Sum}
+	for _, power := range z {
 		if shift != nil {
-			power = node(Sum, power, node(Minus, shift))
+			power = binary(Sum, power, unary(Minus, shift))
 		}
-		terms[k] = node(Exp, power)
+		all.add(unary(Exp, power))
 	}
-	return node(Quotient, terms[k], node(Sum, terms...))
+	return binary(Quotient, all.Args[k], all)
+}
+
+// scope has the letters of class k, class j and the class that came: the scores z and the probabilities p. Those of class k are
+// also spelt out: as score, as share, and with the largest score as a shift, with which no exponential overflows, as shifted.
+func (r *ClassRow) scope(k, j int) *scope {
+	z, p := make([]*Expr, len(r.Classes)), make([]*Expr, len(r.Classes))
+	shift := named("c", "", nil)
+	for at, class := range r.Classes {
+		letter := named("z", class, r.score(at))
+		if at == 0 || letter.Eval() > shift.Eval() {
+			shift.Meaning = letter
+		}
+		z[at] = letter
+	}
+	for at, class := range r.Classes {
+		p[at] = named("p", class, share(z, at, shift))
+	}
+	one, two := z[k], p[k]
+	return newScope("", r.Classes[k]).put("z_k z_j p_k p_j p_came score share shifted",
+		one, z[j], two, p[j], p[r.Class], one.Meaning, share(z, k, nil), two.Meaning)
 }
 
 var softmaxLines = []line{
@@ -78,10 +72,7 @@ var softmaxLines = []line{
 // Softmax leads from the scores to the cost of one row: the score of class k, its probability with and without a shift, and minus
 // the logarithm of the probability of the class that came.
 func Softmax(r ClassRow, k int) []Step {
-	z, p := r.letters()
-	return (&scope{letters: map[string]*Expr{
-		"z_k": z[k], "p_k": p[k], "score": z[k].Meaning, "share": share(z, k, nil), "shifted": p[k].Meaning, "p_came": p[r.Class],
-	}}).steps(softmaxLines)
+	return r.scope(k, k).write(softmaxLines)
 }
 
 var betweenLines = []line{
@@ -92,8 +83,7 @@ var betweenLines = []line{
 // Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the
 // sigmoid of the difference of their scores. With two classes in all, one of them with a score of 0, that is logistic regression.
 func Between(r ClassRow, k, j int) []Step {
-	z, p := r.letters()
-	return (&scope{letters: map[string]*Expr{"z_k": z[k], "z_j": z[j], "p_k": p[k], "p_j": p[j]}}).steps(betweenLines)
+	return r.scope(k, j).write(betweenLines)
 }
 
 var softmaxChainLines = []line{
@@ -107,10 +97,7 @@ var softmaxChainLines = []line{
 // SoftmaxChain differentiates that cost by the coefficient of term j of class k: the probability of the class that came by the
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
-	z, p := r.letters()
-	s := &scope{r.Terms[j], r.Classes[k], map[string]*Expr{"z_k": z[k], "p_k": p[k], "p_came": p[r.Class]}}
-	s.set("t_k", indicator(k == r.Class))
-	s.set("x_j", r.X[j])
-	s.set("w_kj", r.W[k][j])
-	return s.steps(softmaxChainLines)
+	s := r.scope(k, k)
+	s.j = r.Terms[j]
+	return s.set("t_k x_j w_kj", indicator(k == r.Class), r.X[j], r.W[k][j]).write(softmaxChainLines)
 }

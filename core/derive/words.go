@@ -20,71 +20,64 @@ func (e *Expr) Words() string {
 }
 
 func words(name, sub string) string {
-	alone := explain(name)
-	if sub == "" {
-		return alone
+	g := explain(name)
+	switch {
+	case g == nil:
+		return ""
+	case sub == "":
+		return g.alone
+	case g.of != "":
+		return g.of + " " + sub
 	}
-	if with := explain(name + "_"); with != "" {
-		return with + " " + sub
-	}
-	return alone + " (" + sub + ")"
+	return g.alone + " (" + sub + ")"
 }
 
-// explain returns what the glossary says of a letter, or nothing.
-func explain(letter string) string {
+// explain returns the glossary's entry for a letter, nil if it has none.
+func explain(letter string) *entry {
 	for n := range glossary {
 		if g := &glossary[n]; g.letter == letter {
-			return g.words
+			return g
 		}
 	}
-	return ""
+	return nil
 }
 
-// glossary says what a letter stands for; one with a bar below it is for a letter with a subscript, which ends the phrase.
-var glossary = []struct{ letter, words string }{
-	{"x", "the value of the feature"},
-	{"x_", "the value of"},
-	{"w", "the coefficient"},
-	{"w_", "the coefficient of"},
-	{"y", "the label: 1 where the event came, else 0"},
-	{"y_", "the label of row"},
-	{"z", "the linear score"},
-	{"z_", "the linear score of"},
-	{"p", "the probability of the event"},
-	{"p_", "the probability of"},
-	{"t", "1 for the class that came, else 0"},
-	{"t_", "1 where the class that came is it, else 0:"},
-	{"s", "the label as 1 or −1"},
-	{"P", "the likelihood of the row"},
-	{"P_", "the likelihood of the rows:"},
-	{"L", "the cost of the row"},
-	{"J", "the mean cost of all rows"},
-	{"m", "the number of rows"},
-	{"c", "a shift common to all scores"},
-	{"H", "the second derivative of the mean cost"},
-	{"H_", "the second derivative of the mean cost by coefficients number"},
-	{"λ", "the strength of the penalty"},
-	{"λ_", "the strength of the penalty of degree"},
-	{"R", "the penalty"},
-	{"r", "what the other terms add to the score"},
-	{"ℓ", "the log-likelihood"},
-	{"sign w", "the sign of the coefficient"},
-	{"sign w_", "the sign of the coefficient of"},
-	{"X", "all rows' values, a row for each"},
-	{"⊤", "transposed"},
-	{"∇J", "the gradient of the mean cost"},
-	{"S", "p(1 − p) of each row on the diagonal"},
-	{"g_", "the derivative of the mean cost by the coefficient of"},
-	{"η", "the learning rate"},
-	{"Δw_", "the change of the coefficient of"},
-	{"w′_", "the coefficient after the step, of"},
-	{"f", "the answer of the perceptron, a step at score 0"},
-	{"a", "the log-odds of the event"},
-	{"a_", "what is added to the log-odds by"},
-	{"n_", "the number of rows of class"},
-	{"μ_", "the mean in a class (1 is the event, 0 the others) of a feature:"},
-	{"v_", "the variance in a class (1 is the event, 0 the others) of a feature:"},
-	{"e", "the difference between answer and label"},
-	{"ŷ", "the answer of the linear model"},
-	{"b", "the intercept"},
+// entry says what a letter stands for, alone and with a subscript, which ends the phrase.
+type entry struct{ letter, alone, of string }
+
+var glossary = []entry{
+	{"x", "the value of the feature", "the value of"},
+	{"w", "the coefficient", "the coefficient of"},
+	{"y", "the label: 1 where the event came, else 0", "the label of row"},
+	{"z", "the linear score", "the linear score of"},
+	{"p", "the probability of the event", "the probability of"},
+	{"t", "1 for the class that came, else 0", "1 where the class that came is it, else 0:"},
+	{"s", "the label as 1 or −1", ""},
+	{"P", "the likelihood of the row", "the likelihood of the rows:"},
+	{"L", "the cost of the row", ""},
+	{"J", "the mean cost of all rows", ""},
+	{"m", "the number of rows", ""},
+	{"c", "a shift common to all scores", ""},
+	{"H", "the second derivative of the mean cost", "the second derivative of the mean cost by coefficients number"},
+	{"λ", "the strength of the penalty", "the strength of the penalty of degree"},
+	{"R", "the penalty", ""},
+	{"r", "what the other terms add to the score", ""},
+	{"ℓ", "the log-likelihood", ""},
+	{"sign w", "the sign of the coefficient", "the sign of the coefficient of"},
+	{"X", "all rows' values, a row for each", ""},
+	{"⊤", "transposed", ""},
+	{"∇J", "the gradient of the mean cost", ""},
+	{"S", "p(1 − p) of each row on the diagonal", ""},
+	{"g", "", "the derivative of the mean cost by the coefficient of"},
+	{"η", "the learning rate", ""},
+	{"Δw", "", "the change of the coefficient of"},
+	{"w′", "", "the coefficient after the step, of"},
+	{"f", "the answer of the perceptron, a step at score 0", ""},
+	{"a", "the log-odds of the event", "what is added to the log-odds by"},
+	{"n", "", "the number of rows of class"},
+	{"μ", "", "the mean in a class (1 is the event, 0 the others) of a feature:"},
+	{"v", "", "the variance in a class (1 is the event, 0 the others) of a feature:"},
+	{"e", "the difference between answer and label", ""},
+	{"ŷ", "the answer of the linear model", ""},
+	{"b", "the intercept", ""},
 }
