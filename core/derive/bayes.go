@@ -13,34 +13,34 @@ type Normal struct {
 // naive is a classifier that adds up what the features say, one after another: before the features stand the first lines, for
 // each of them a line, whose name its number ends, and then the last ones. In those all is the sum of start and of a part for each.
 type naive struct {
-	first, each, last []line
+	first, each, last lines
 	start, part       string
 	letter            string // what the line for a feature defines
 }
 
 // write has 1 for the event and 0 for the others as subscripts.
 func (n *naive) write(events, others int, features []Normal) []Step {
-	s := newScope("", "").set("n_1 n_0", float64(events), float64(others))
-	s.write(n.first)
+	s := newScope("").set("n_1 n_0", float64(events), float64(others))
+	s.write(&n.first)
 	all := unary(Sum, s.parse(n.start))
 	for j := range features {
 		f := &features[j]
 		s.j = f.Name
 		s.set("x_j μ_1j v_1j μ_0j v_0j v_j", f.X, f.Event.Mean, f.Event.Variance, f.Other.Mean, f.Other.Variance, f.Shared)
 		s.fresh(n.letter)
-		s.write(n.each)
+		s.write(&n.each)
 		s.steps[len(s.steps)-1].ID += strconv.Itoa(j + 1)
 		all.add(s.parse(n.part))
 	}
 	s.j = "(Intercept)"
 	s.fresh(n.letter)
-	return s.put("all", all).write(n.last)
+	return s.put("all", all).write(&n.last)
 }
 
 var bayes = naive{
-	first: []line{{"bayes-prior", "a_shares := ln(n_1/n_0)", &posterior}},
-	each:  []line{{"bayes-", "a_j := 0.5·ln(v_0j/v_1j) + (x_j − μ_0j)^2/(2·v_0j) − (x_j − μ_1j)^2/(2·v_1j)", &density}},
-	last:  []line{{"bayes-log-odds", "a := all", &posterior}, {"bayes-probability", "p := σ(a)", &posterior}},
+	first: lines{{"bayes-prior", "a_shares := ln(n_1/n_0)", &posterior}},
+	each:  lines{{"bayes-", "a_j := 0.5·ln(v_0j/v_1j) + (x_j − μ_0j)^2/(2·v_0j) − (x_j − μ_1j)^2/(2·v_1j)", &density}},
+	last:  lines{{"bayes-log-odds", "a := all", &posterior}, {"bayes-probability", "p := σ(a)", &posterior}},
 	start: "a_shares", part: "a_j", letter: "a_j",
 }
 
@@ -51,8 +51,8 @@ func Bayes(events, others int, features []Normal) []Step {
 }
 
 var shared = naive{
-	each:  []line{{"shared-", "w_j := (μ_1j − μ_0j)/v_j", &equal}},
-	last:  []line{{"shared-intercept", "w_j := all", &equal}},
+	each:  lines{{"shared-", "w_j := (μ_1j − μ_0j)/v_j", &equal}},
+	last:  lines{{"shared-intercept", "w_j := all", &equal}},
 	start: "ln(n_1/n_0)", part: "−(μ_1j^2 − μ_0j^2)/(2·v_j)", letter: "w_j",
 }
 

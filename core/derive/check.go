@@ -18,9 +18,9 @@ var step = math.Cbrt(0x1p-52)
 func CheckGradient(t Table) []Checked {
 	out := make([]Checked, len(t.Terms))
 	for j, term := range t.Terms {
-		s := t.scope(j, j)
-		s.write(gradientLines)
-		steps, w := s.write(meanCostLines), s.letter("w_j")
+		s := t.scope(j, none)
+		s.write(&gradientLines)
+		steps, w := s.write(&meanCostLines), s.letter("w_j")
 		formula, cost, at := steps[0].Right.Eval(), steps[1].Right, w.Value
 		h := step * math.Max(math.Abs(at), 1/math.Max(largest(t.X[j]), 0x1p-1000))
 		up, down := at+h, at-h

@@ -16,35 +16,30 @@ func (e *Expr) at(i int) float64 {
 	switch e.Op {
 	case Number, Symbol:
 		return e.symbol(i)
-	case Sum:
-		return e.sum(i)
-	case Product:
-		return e.product(i)
+	case Sum, Product, SumOver, ProductOver:
+		return e.total(i)
 	case Cases:
 		return e.Args[int(e.Value)].at(i)
-	case SumOver, ProductOver:
-		return e.series()
+	case Log:
+		return logarithm(e.Args[0], i)
 	}
-	a := e.Args[0]
-	if e.Op == Log {
-		return logarithm(a, i)
+	a, b := e.Args[0].at(i), 0.0
+	if len(e.Args) > 1 {
+		b = e.Args[1].at(i)
 	}
-	v := a.at(i)
 	switch e.Op {
 	case Quotient:
-		return v / e.Args[1].at(i)
+		return a / b
 	case Power:
-		return math.Pow(v, e.Args[1].at(i))
+		return math.Pow(a, b)
 	case Minus:
-		return -v
+		return -a
 	case Exp:
-		return math.Exp(v)
+		return math.Exp(a)
 	case Sigmoid:
-		return num.Sigmoid(v)
-	case Abs:
-		return math.Abs(v)
+		return num.Sigmoid(a)
 	}
-	return v
+	return math.Abs(a)
 }
 
 func (e *Expr) symbol(i int) float64 {
@@ -57,40 +52,34 @@ func (e *Expr) symbol(i int) float64 {
 	return e.Value
 }
 
-func (e *Expr) sum(i int) float64 {
+// total adds up or multiplies the arguments, or the one argument over the rows.
+func (e *Expr) total(i int) float64 {
 	if z := complementOf(e); z != nil {
 		return num.Sigmoid(-z.at(i))
 	}
-	total := 0.0
-	for _, a := range e.Args {
-		total += a.at(i)
+	n, over := len(e.Args), e.over()
+	if over {
+		n = e.rows()
 	}
-	return total
-}
-
-func (e *Expr) product(i int) float64 {
-	total := 1.0
-	for _, a := range e.Args {
-		v := a.at(i)
-		if v == 0 {
-			return 0
+	sum, product, zero := 0.0, 1.0, false
+	for k := range n {
+		v := 0.0
+		if over {
+			v = e.Args[0].at(k)
+		} else {
+			v = e.Args[k].at(i)
 		}
-		total *= v
-	}
-	return total
-}
-
-func (e *Expr) series() float64 {
-	sum, product := 0.0, 1.0
-	for i := range e.rows() {
-		v := e.Args[0].at(i)
 		sum += v
 		product *= v
+		zero = zero || v == 0
 	}
-	if e.Op == ProductOver {
-		return product
+	switch {
+	case e.Op == Sum || e.Op == SumOver:
+		return sum
+	case zero:
+		return 0
 	}
-	return sum
+	return product
 }
 
 // logarithm is that of the argument.

@@ -62,42 +62,31 @@ func binary(op Op, a, b *Expr) *Expr {
 // add adds an argument.
 func (e *Expr) add(a *Expr) { e.Args = append(e.Args, a) }
 
-// define makes a letter that has nothing else to stand for stand for an expression.
-func (e *Expr) define(meaning *Expr) {
-	if e.Op != Symbol || !e.Bare || e.Meaning != nil {
-		panic("derive: only a letter without a number can be defined")
-	}
-	e.Meaning, e.Bare = meaning, false
-}
-
 // Atomic reports whether an expression is written as one number where numbers are asked for.
 func (e *Expr) Atomic() bool { return e.Op == Number || e.Op == Symbol && !e.Bare }
 
 // Summed reports whether an expression adds or multiplies over rows, so that it looks the same with numbers.
-func (e *Expr) Summed() bool {
+func (e *Expr) Summed() bool { return e.has(false) }
+
+// general reports whether an expression is in letters that have no numbers.
+func (e *Expr) general() bool { return e.has(true) }
+
+// has reports whether an expression has a letter without a number, outside of what is added up over rows, or else whether
+// anything is so.
+func (e *Expr) has(bare bool) bool {
+	if e.over() {
+		return !bare
+	}
 	for _, a := range e.Args {
-		if a.Summed() {
+		if a.has(bare) {
 			return true
 		}
 	}
-	return e.over()
+	return bare && e.Bare
 }
 
 // over reports whether an expression is itself a sum or a product over rows.
 func (e *Expr) over() bool { return e.Op >= SumOver }
-
-// general reports whether an expression is in letters that have no numbers.
-func (e *Expr) general() bool {
-	if e.over() {
-		return false
-	}
-	for _, a := range e.Args {
-		if a.general() {
-			return true
-		}
-	}
-	return e.Bare
-}
 
 // rows returns over how many rows the letters of an expression run.
 func (e *Expr) rows() int {

@@ -6,29 +6,26 @@ type Markup struct {
 	Text     string
 	Symbol   *Expr
 	Children []*Markup
+	parent   *Markup
 }
 
-// writer appends to the last of the elements that are open.
+// writer appends to the element that was opened last.
 type writer struct {
 	values bool
-	path   []*Markup
+	at     *Markup
 }
 
 // token adds an element with a text.
 func (w *writer) token(tag, text string) *Markup {
-	m := &Markup{Tag: tag, Text: text}
-	if n := len(w.path); n > 0 {
-		at := w.path[n-1]
-		at.Children = append(at.Children, m)
-	}
+	m := &Markup{Tag: tag, Text: text, parent: w.at}
+	w.at.Children = append(w.at.Children, m)
 	return m
 }
 
 // open adds an element around what is written until it is closed.
 func (w *writer) open(tag string) *Markup {
-	m := w.token(tag, "")
-	w.path = append(w.path, m)
-	return m
+	w.at = w.token(tag, "")
+	return w.at
 }
 
-func (w *writer) close() { w.path = w.path[:len(w.path)-1] }
+func (w *writer) close() { w.at = w.at.parent }

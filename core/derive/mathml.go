@@ -12,10 +12,9 @@ const (
 
 // MathML returns an expression as a row of MathML Core (W3C 2023). With values set a symbol that has one is written as its number.
 func (e *Expr) MathML(values bool) *Markup {
-	w := &writer{values: values}
-	root := w.open("mrow")
+	w := &writer{values, &Markup{Tag: "mrow"}}
 	w.write(e, loose)
-	return root
+	return w.at
 }
 
 // write writes an expression that stands in one that binds so tightly.

@@ -50,17 +50,18 @@ func (w *writer) notation(e *Expr, pieces string) {
 
 // text returns what a text of a notation is for an expression.
 func (e *Expr) text(text string) string {
-	switch text {
-	case "$n":
-		return e.Name
-	case "$b":
-		return e.By
-	case "$s":
-		return e.Sub
-	case "$r":
-		return strconv.Itoa(e.rows())
+	if text[0] != '$' {
+		return text
 	}
-	return text
+	switch text[1] {
+	case 'n':
+		return e.Name
+	case 'b':
+		return e.By
+	case 's':
+		return e.Sub
+	}
+	return strconv.Itoa(e.rows())
 }
 
 // symbol writes a letter with its subscript, a derivative, or the number of either.

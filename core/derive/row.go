@@ -23,45 +23,47 @@ func times(class, term string, w, x float64) *Expr {
 
 // score adds up the coefficients times the values.
 func (r *Row) score() *Expr {
-	score, rest := &Expr{Op: Sum}, &Expr{Op: Sum}
+	score := &Expr{Op: Sum}
 	for j := range r.Terms {
-		to, t := score, &r.Terms[j]
-		if j >= written && len(r.Terms) > written+1 {
-			to = rest
-		}
-		to.add(times("", t.Name, t.W, t.X))
-	}
-	if len(rest.Args) > 0 {
-		score.add(named("r", "", rest))
+		t := &r.Terms[j]
+		score.add(times("", t.Name, t.W, t.X))
 	}
 	return score
 }
 
-// scope has the letters of a row: its score z, spelt out as score, its probability p and its label y, also as s, which is 1 or -1.
-func (r *Row) scope() *scope {
-	s := newScope("", "").set("y", r.Y)
+// shorten adds up the last terms of a score under one letter, where there are many.
+func shorten(score *Expr) {
+	if len(score.Args) <= written+1 {
+		return
+	}
+	rest := *score
+	rest.Args = score.Args[written:]
+	score.Args = append(score.Args[:written:written], named("r", "", &rest))
+}
+
+// scope has the letters of a row: its score z, spelt out as score, its probability p and its label y, also as s, which is 1 or -1;
+// and the coefficient and the value of term j.
+func (r *Row) scope(j int) *scope {
 	score := r.score()
+	s := newScope("").set("y", r.Y).term("w_j x_j", score, j)
+	shorten(score)
 	z := named("z", "", score)
 	return s.put("score z p s", score, z, named("p", "", unary(Sigmoid, z)), named("s", "", s.parse("2·y − 1")))
 }
 
-// of has those of term j beside them.
-func (r *Row) of(j int) *scope {
-	s, t := r.scope(), &r.Terms[j]
-	s.j = t.Name
-	return s.set("w_j x_j", t.W, t.X)
-}
+// steps writes the lines of a derivation about term j.
+func (r *Row) steps(list *lines, j int) []Step { return r.scope(j).write(list) }
 
-var scoreLines = []line{
+var scoreLines = lines{
 	{"score", "z = score", &model},
 	{"odds", "p/(1 − p) = e^z", &model},
 	{"logit", "ln(p/(1 − p)) = z", &model},
 }
 
 // Score leads from the terms to the score, which is the logarithm of the odds.
-func Score(r Row) []Step { return r.scope().write(scoreLines) }
+func Score(r Row) []Step { return r.steps(&scoreLines, none) }
 
-var solveLines = []line{
+var solveLines = lines{
 	{"multiplied", "p = e^z·(1 − p)", &model},
 	{"collected", "p·(1 + e^z) = e^z", &model},
 	{"divided", "p = e^z/(1 + e^z)", &model},
@@ -69,22 +71,21 @@ var solveLines = []line{
 }
 
 // Solve leads from the odds to the sigmoid: p/(1-p) = exp(z), solved for p.
-func Solve(r Row) []Step { return r.scope().write(solveLines) }
+func Solve(r Row) []Step { return r.steps(&solveLines, none) }
 
-var oneMoreLines = []line{
+var oneMoreLines = lines{
 	{"one-more-logit", "z_more − z = w_j", &odds},
 	{"one-more-odds", "e^z_more/e^z = e^w_j", &odds},
 }
 
 // OneMore is what one unit more of term j does: it adds its coefficient to the logit, and multiplies the odds.
 func OneMore(r Row, j int) []Step {
-	s, more := r.of(j), r
-	more.Terms = append([]Term(nil), r.Terms...)
-	more.Terms[j].X++
-	return s.put("z_more", named("z", "+1", more.score())).write(oneMoreLines)
+	s, more := r.scope(j), r.scope(j)
+	more.letter("x_j").Value++
+	return s.put("z_more", named("z", "+1", more.letter("score"))).write(&oneMoreLines)
 }
 
-var costLines = []line{
+var costLines = lines{
 	{"likelihood", "P = p^y·(1 − p)^(1 − y)", &likelihood},
 	{"log-likelihood", "ln(p^y·(1 − p)^(1 − y)) = y·ln p + (1 − y)·ln(1 − p)", &likelihood},
 	{"two-cases", "L = cases", &entropy},
@@ -94,6 +95,6 @@ var costLines = []line{
 
 // Cost leads from the likelihood of one row to its cost: in two cases, in one line, and with labels of -1 and 1.
 func Cost(r Row) []Step {
-	s := r.scope()
-	return s.put("cases", s.cases(r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0")).write(costLines)
+	s := r.scope(none)
+	return s.put("cases", s.cases(r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0")).write(&costLines)
 }

@@ -1,6 +1,6 @@
 package derive
 
-var descentLines = []line{
+var descentLines = lines{
 	{"descent-move", "Δw_j := −η·g_j", &descends},
 	{"descent-new", "w′_j := w_j − η·g_j", &descends},
 }
@@ -8,10 +8,10 @@ var descentLines = []line{
 // Descent is one step of gradient descent by one coefficient: w of a term, g the derivative of the mean cost by it, and the
 // learning rate.
 func Descent(term string, w, g, rate float64) []Step {
-	return newScope(term, "").set("w_j g_j η", w, g, rate).write(descentLines)
+	return newScope(term).set("w_j g_j η", w, g, rate).write(&descentLines)
 }
 
-var rulesLines = [][]line{{
+var rulesLines = []lines{{
 	{"perceptron-answer", "f := hard", &perceptron},
 	{"perceptron-step", "w′_j := w_j − η·(f − y)·x_j", &perceptron},
 }, {
@@ -27,9 +27,10 @@ var rulesLines = [][]line{{
 // coefficient, w - η·(answer - label)·x; the label of Adaline is s, 1 or -1.
 func Rules(r Row, j int, rate float64) [][]Step {
 	out := make([][]Step, len(rulesLines))
-	for k, lines := range rulesLines {
-		s := r.of(j).set("η", rate)
-		out[k] = s.put("hard", s.cases(s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0")).write(lines)
+	for k := range rulesLines {
+		s := r.scope(j).set("η", rate)
+		s.j = r.Terms[j].Name
+		out[k] = s.put("hard", s.cases(s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0")).write(&rulesLines[k])
 	}
 	return out
 }

@@ -11,7 +11,7 @@ type scope struct {
 	steps   []Step
 }
 
-func newScope(j, k string) *scope { return &scope{j: j, k: k, letters: map[string]*Expr{}} }
+func newScope(j string) *scope { return &scope{j: j, letters: map[string]*Expr{}} }
 
 // put makes letters, with spaces between them, stand for expressions that are written in their place.
 func (s *scope) put(keys string, values ...*Expr) *scope {
@@ -33,6 +33,17 @@ func (s *scope) set(keys string, values ...float64) *scope {
 	}
 	return s
 }
+
+// term makes letters, with spaces between them, the factors of term j of a score, if there is such a term.
+func (s *scope) term(keys string, score *Expr, j int) *scope {
+	if j != none {
+		s.put(keys, score.Args[j].Args...)
+	}
+	return s
+}
+
+// none stands for no term.
+const none = -1
 
 // letter returns what a letter stands for. One that is new to the scope has no number.
 func (s *scope) letter(key string) *Expr {
@@ -73,6 +84,9 @@ func (s *scope) subscript(text string) string {
 		case c > '9' && c != 'i':
 			return text
 		}
+		if part == "" {
+			panic("derive: no name for the subscript " + text)
+		}
 		if at > 0 {
 			part = written + ", " + part
 		}
@@ -107,20 +121,25 @@ type line struct {
 	source      *Source
 }
 
+type lines []line
+
 // write adds the lines of a derivation, and returns all that were added so far.
-func (s *scope) write(lines []line) []Step {
-	for n := range lines {
-		l := &lines[n]
+func (s *scope) write(list *lines) []Step {
+	for n := range *list {
+		l := &(*list)[n]
 		left, right, equation := strings.Cut(l.formula, "=")
 		if !equation {
 			panic("derive: no = in " + l.formula)
 		}
 		left, defined := strings.CutSuffix(left, ":")
-		step := Step{l.id, s.parse(left), s.parse(right), *l.source}
+		letter, meaning := s.parse(left), s.parse(right)
 		if defined {
-			step.Left.define(step.Right)
+			if letter.Op != Symbol || !letter.Bare {
+				panic("derive: no letter without a number before := in " + l.formula)
+			}
+			letter.Meaning, letter.Bare = meaning, false
 		}
-		s.steps = append(s.steps, step)
+		s.steps = append(s.steps, Step{l.id, letter, meaning, *l.source})
 	}
 	return s.steps
 }

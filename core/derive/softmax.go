@@ -30,52 +30,43 @@ func (r *ClassRow) score(k int) *Expr {
 	return score
 }
 
-// share returns class k's part of the whole, each score less a common shift: exp(z_k - c)/Σ exp(z - c). The shift may be nil.
-func share(z []*Expr, k int, shift *Expr) *Expr {
-	all := &Expr{Op: Sum}
-	for _, power := range z {
-		if shift != nil {
-			power = binary(Sum, power, unary(Minus, shift))
-		}
-		all.add(unary(Exp, power))
-	}
-	return binary(Quotient, all.Args[k], all)
-}
-
-// scope has the letters of class k, class j and the class that came: the scores z and the probabilities p. Those of class k are
-// also spelt out: as score, as share, and with the largest score as a shift, with which no exponential overflows, as shifted.
+// scope has the scores z and the probabilities p of class k, of class j and of the class that came. The probability is the class's
+// part of the whole, each score less the largest one, c, with which no exponential overflows; plain is the whole without that.
 func (r *ClassRow) scope(k, j int) *scope {
-	z, p := make([]*Expr, len(r.Classes)), make([]*Expr, len(r.Classes))
-	shift := named("c", "", nil)
+	s := newScope("")
+	whole, plain, shift := &Expr{Op: Sum}, &Expr{Op: Sum}, named("c", "", nil)
 	for at, class := range r.Classes {
-		letter := named("z", class, r.score(at))
-		if at == 0 || letter.Eval() > shift.Eval() {
-			shift.Meaning = letter
+		z := named("z", class, r.score(at))
+		if at == 0 || z.Eval() > shift.Eval() {
+			shift.Meaning = z
 		}
-		z[at] = letter
+		plain.add(unary(Exp, z))
+		whole.add(unary(Exp, binary(Sum, z, unary(Minus, shift))))
 	}
-	for at, class := range r.Classes {
-		p[at] = named("p", class, share(z, at, shift))
+	share := func(role string, k int) {
+		z, p := plain.Args[k].Args[0], binary(Quotient, whole.Args[k], whole)
+		s.put("z_"+role, z).put("p_"+role, named("p", z.Sub, p))
 	}
-	one, two := z[k], p[k]
-	return newScope("", r.Classes[k]).put("z_k z_j p_k p_j p_came score share shifted",
-		one, z[j], two, p[j], p[r.Class], one.Meaning, share(z, k, nil), two.Meaning)
+	share("k", k)
+	share("j", j)
+	share("came", r.Class)
+	return s.put("c whole plain score", shift, whole, plain, s.letter("z_k").Meaning)
 }
 
-var softmaxLines = []line{
+var softmaxLines = lines{
 	{"class-score", "z_k = score", &shares},
-	{"class-probability", "p_k = share", &shares},
-	{"shifted", "p_k = shifted", &shares},
+	{"class-probability", "p_k = e^z_k/plain", &shares},
+	{"shifted", "p_k = e^(z_k − c)/whole", &shares},
 	{"cross-entropy", "L := −ln p_came", &shares},
 }
 
 // Softmax leads from the scores to the cost of one row: the score of class k, its probability with and without a shift, and minus
 // the logarithm of the probability of the class that came.
 func Softmax(r ClassRow, k int) []Step {
-	return r.scope(k, k).write(softmaxLines)
+	return r.scope(k, k).write(&softmaxLines)
 }
 
-var betweenLines = []line{
+var betweenLines = lines{
 	{"odds-between", "p_k/p_j = e^(z_k − z_j)", &shares},
 	{"one-of-two", "p_k/(p_k + p_j) = σ(z_k − z_j)", &shares},
 }
@@ -83,10 +74,10 @@ var betweenLines = []line{
 // Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the
 // sigmoid of the difference of their scores. With two classes in all, one of them with a score of 0, that is logistic regression.
 func Between(r ClassRow, k, j int) []Step {
-	return r.scope(k, j).write(betweenLines)
+	return r.scope(k, j).write(&betweenLines)
 }
 
-var softmaxChainLines = []line{
+var softmaxChainLines = lines{
 	{"cost-by-probability", "∂L/∂p_came := −1/p_came", &shares},
 	{"probability-by-score", "∂p_came/∂z_k := p_came·(t_k − p_k)", &shares},
 	{"score-by-coefficient", "∂z_k/∂w_kj := x_j", &shares},
@@ -98,6 +89,6 @@ var softmaxChainLines = []line{
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
 	s := r.scope(k, k)
-	s.j = r.Terms[j]
-	return s.set("t_k x_j w_kj", indicator(k == r.Class), r.X[j], r.W[k][j]).write(softmaxChainLines)
+	s.put("t_k", datum("t", r.Classes[k], indicator(k == r.Class)))
+	return s.term("w_kj x_j", s.letter("score"), j).write(&softmaxChainLines)
 }

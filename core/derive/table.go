@@ -21,61 +21,53 @@ func (t Table) Row(i int) Row {
 }
 
 // scope has the letters of the rows: their number m, and for row i its label y_i, its probability p_i and its values x_ij and x_ik
-// of terms j and k; the coefficient w_j is beside them.
+// of terms j and k; their coefficients w_j and w_k are beside them.
 func (t *Table) scope(j, k int) *scope {
-	s := newScope(t.Terms[j], t.Terms[k]).set("m w_j", float64(len(t.Y)), t.W[j])
-	score, w := &Expr{Op: Sum}, s.letter("w_j")
-	for at, x := range t.X {
-		weight := w
-		if at != j {
-			weight = datum("w", "", t.W[at])
-		}
-		score.add(binary(Product, weight, (&Expr{Op: Symbol}).column(x)))
+	score := &Expr{Op: Sum}
+	for at, name := range t.Terms {
+		score.add(binary(Product, datum("w", name, t.W[at]), column("x", "i, "+name, t.X[at])))
 	}
+	s := newScope("").set("m", float64(len(t.Y))).put("y_i", column("y", "i", t.Y))
 	s.letter("p_i").Meaning = unary(Sigmoid, score)
-	s.letter("y_i").column(t.Y)
-	s.letter("x_ij").column(t.X[j])
-	s.letter("x_ik").column(t.X[k])
-	return s
+	return s.term("w_j x_ij", score, j).term("w_k x_ik", score, k)
 }
 
-// column gives a symbol its data.
-func (e *Expr) column(data []float64) *Expr {
-	e.Column = data
-	return e
+// column returns a letter with the index of a sum.
+func column(name, sub string, data []float64) *Expr {
+	return &Expr{Op: Symbol, Name: name, Sub: sub, Column: data, Bare: true}
 }
 
-// step returns the step that a line is for terms j and k.
-func (t *Table) step(lines []line, j, k int) Step { return t.scope(j, k).write(lines)[0] }
+// step writes a line about terms j and k.
+func (t *Table) step(list *lines, j, k int) Step { return t.scope(j, k).write(list)[0] }
 
-var allLines = []line{
+var allLines = lines{
 	{"all-rows", "P_all = ∏_i p_i^y_i·(1 − p_i)^(1 − y_i)", &likelihood},
 	{"log-likelihood-of-all", "ℓ := ∑_i (y_i·ln p_i + (1 − y_i)·ln(1 − p_i))", &likelihood},
 	{"negative-mean", "J := −ℓ/m", &entropy},
 }
 
 // LogLikelihood leads from the likelihood of all rows, a product, to its logarithm, a sum, and to the mean cost.
-func (t Table) LogLikelihood() []Step { return t.scope(0, 0).write(allLines) }
+func (t Table) LogLikelihood() []Step { return t.scope(none, none).write(&allLines) }
 
-var matrixLines = []line{{"matrix", "∇J = X^⊤·(p − y)/m", &vectors}}
+var matrixLines = lines{{"matrix", "∇J = X^⊤·(p − y)/m", &vectors}}
 
 // Matrix is the gradient of the mean cost in the letters of matrices: X has a row for each row of the table, p and y an entry.
-func Matrix() Step { return newScope("", "").write(matrixLines)[0] }
+func Matrix() Step { return newScope("").write(&matrixLines)[0] }
 
-var meanCostLines = []line{{"mean-cost", "J := (∑_i (−(y_i·ln p_i + (1 − y_i)·ln(1 − p_i))))/m", &entropy}}
+var meanCostLines = lines{{"mean-cost", "J := (∑_i (−(y_i·ln p_i + (1 − y_i)·ln(1 − p_i))))/m", &entropy}}
 
 // Cost is the mean cost of all rows.
-func (t Table) Cost() Step { return t.step(meanCostLines, 0, 0) }
+func (t Table) Cost() Step { return t.step(&meanCostLines, none, none) }
 
-var gradientLines = []line{{"gradient", "∂J/∂w_j := (∑_i (p_i − y_i)·x_ij)/m", &gradient}}
+var gradientLines = lines{{"gradient", "∂J/∂w_j := (∑_i (p_i − y_i)·x_ij)/m", &gradient}}
 
 // Gradient is its derivative by the coefficient of term j; that of the intercept has x = 1. All of them are Xᵀ(p - y)/m.
-func (t Table) Gradient(j int) Step { return t.step(gradientLines, j, j) }
+func (t Table) Gradient(j int) Step { return t.step(&gradientLines, j, none) }
 
-var curvatureLines = []line{{"curvature", "H_jk := (∑_i p_i·(1 − p_i)·x_ij·x_ik)/m", &hessian}}
+var curvatureLines = lines{{"curvature", "H_jk := (∑_i p_i·(1 − p_i)·x_ij·x_ik)/m", &hessian}}
 
 // Curvature is its second derivative by the coefficients of terms j and k. All of them are XᵀSX/m, with p(1 - p) on S's diagonal.
 func (t Table) Curvature(j, k int) Step {
 	name := &Expr{Op: Symbol, Name: "H", Sub: strconv.Itoa(j+1) + ", " + strconv.Itoa(k+1), Bare: true}
-	return t.scope(j, k).put("H_jk", name).write(curvatureLines)[0]
+	return t.scope(j, k).put("H_jk", name).write(&curvatureLines)[0]
 }
