@@ -29,7 +29,8 @@ func (n *naive) write(events, others int, features []Normal) []Step {
 		s.set("x_j μ_1j v_1j μ_0j v_0j v_j", f.X, f.Event.Mean, f.Event.Variance, f.Other.Mean, f.Other.Variance, f.Shared)
 		s.fresh(n.letter)
 		s.write(&n.each)
-		s.steps[len(s.steps)-1].ID += strconv.Itoa(j + 1)
+		step := &s.steps[len(s.steps)-1]
+		step.ID += strconv.Itoa(j + 1)
 		all.add(s.parse(n.part))
 	}
 	s.j = "(Intercept)"

@@ -23,23 +23,26 @@ func (e *Expr) at(i int) float64 {
 	case Log:
 		return logarithm(e.Args[0], i)
 	}
-	a, b := e.Args[0].at(i), 0.0
+	v := e.Args[0].at(i)
+	second := 0.0
 	if len(e.Args) > 1 {
-		b = e.Args[1].at(i)
+		second = e.Args[1].at(i)
 	}
 	switch e.Op {
 	case Quotient:
-		return a / b
+		v /= second
 	case Power:
-		return math.Pow(a, b)
+		v = math.Pow(v, second)
 	case Minus:
-		return -a
+		v = -v
 	case Exp:
-		return math.Exp(a)
+		v = math.Exp(v)
 	case Sigmoid:
-		return num.Sigmoid(a)
+		v = num.Sigmoid(v)
+	case Abs:
+		v = math.Abs(v)
 	}
-	return math.Abs(a)
+	return v
 }
 
 func (e *Expr) symbol(i int) float64 {
@@ -54,10 +57,10 @@ func (e *Expr) symbol(i int) float64 {
 
 // total adds up or multiplies the arguments, or the one argument over the rows.
 func (e *Expr) total(i int) float64 {
-	if z := complementOf(e); z != nil {
+	if z, op := afterOne(e); op == Sigmoid {
 		return num.Sigmoid(-z.at(i))
 	}
-	n, over := len(e.Args), e.over()
+	n, over := len(e.Args), e.series()
 	if over {
 		n = e.rows()
 	}
@@ -82,42 +85,35 @@ func (e *Expr) total(i int) float64 {
 	return product
 }
 
-// logarithm is that of the argument.
+// logarithm is that of the argument: ln σ(z) = -ln(1 + exp(-z)), ln(1 - σ(z)) = -ln(1 + exp(z)), and ln(1 + exp(z)) itself.
 func logarithm(a *Expr, i int) float64 {
-	s := meaning(a)
-	if s.Op == Sigmoid {
-		return -num.Log1pExp(-s.Args[0].at(i))
+	a = meaning(a)
+	before, within := -1.0, 1.0
+	z, op := afterOne(a)
+	switch {
+	case a.Op == Sigmoid:
+		z, within = a.Args[0], -1
+	case op == Exp:
+		before = 1
+	case op != Sigmoid:
+		return math.Log(a.at(i))
 	}
-	if z := complementOf(s); z != nil {
-		return -num.Log1pExp(z.at(i))
-	}
-	if second := afterOne(s); second != nil && second.Op == Exp {
-		return num.Log1pExp(second.Args[0].at(i))
-	}
-	return math.Log(a.at(i))
+	return before * num.Log1pExp(within*z.at(i))
 }
 
-// complementOf returns z where the expression is 1 - σ(z), else nil.
-func complementOf(e *Expr) *Expr {
-	second := afterOne(e)
-	if second == nil || second.Op != Minus {
-		return nil
-	}
-	if s := meaning(second.Args[0]); s.Op == Sigmoid {
-		return s.Args[0]
-	}
-	return nil
-}
-
-// afterOne returns what stands for a where the expression is 1 + a, else nil.
-func afterOne(e *Expr) *Expr {
+// afterOne returns z and Sigmoid where the expression is 1 - σ(z), z and Exp where it is 1 + exp(z), and else nil and Number.
+func afterOne(e *Expr) (z *Expr, op Op) {
 	if e.Op != Sum || len(e.Args) != 2 {
-		return nil
+		return nil, Number
 	}
-	if one := e.Args[0]; one.Op != Number || one.Value != 1 {
-		return nil
+	one, second, op := e.Args[0], meaning(e.Args[1]), Exp
+	if second.Op == Minus {
+		second, op = meaning(second.Args[0]), Sigmoid
 	}
-	return meaning(e.Args[1])
+	if one.Op != Number || one.Value != 1 || second.Op != op {
+		return nil, Number
+	}
+	return second.Args[0], op
 }
 
 // meaning returns what a symbol stands for, and any other expression itself.

@@ -74,7 +74,7 @@ func (e *Expr) general() bool { return e.has(true) }
 // has reports whether an expression has a letter without a number, outside of what is added up over rows, or else whether
 // anything is so.
 func (e *Expr) has(bare bool) bool {
-	if e.over() {
+	if e.series() {
 		return !bare
 	}
 	for _, a := range e.Args {
@@ -85,8 +85,8 @@ func (e *Expr) has(bare bool) bool {
 	return bare && e.Bare
 }
 
-// over reports whether an expression is itself a sum or a product over rows.
-func (e *Expr) over() bool { return e.Op >= SumOver }
+// series reports whether an expression is itself a sum or a product over rows.
+func (e *Expr) series() bool { return e.Op >= SumOver }
 
 // rows returns over how many rows the letters of an expression run.
 func (e *Expr) rows() int {

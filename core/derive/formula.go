@@ -6,40 +6,40 @@ import (
 )
 
 // parser reads a formula as it would be written by hand: −(y·ln p + (1 − y)·ln(1 − p)). What its signs mean, and how tightly they
-// bind, stands in the two tables below. Everything else is a word, up to a sign or a space: a number or a letter of the scope.
-// ∂L/∂w_j is one letter.
+// bind, stands in the two tables below. Everything else is a word, up to a sign or a space: a number or a letter of the scope. A
+// derivative, ∂L/∂w_j, is one word.
 type parser struct {
 	formula, rest string
 	scope         *scope
 }
 
-// sign is an operation as it is written, and how tightly what stands after it has to bind.
+// sign is an operation as it is written.
 type sign struct {
-	text string
-	op   Op
-	next int
-	end  string // has to follow that
+	text  string
+	op    Op
+	tight int    // how tightly it binds what stands before it
+	next  int    // how tightly what stands after it has to bind
+	end   string // has to follow that
 }
 
-// first are the signs that begin an expression. A sum over rows takes in all factors after it.
+// first are the signs that begin an expression. A sum over rows takes in all factors after it; a minus that follows another sign
+// needs parentheses.
 var first = []sign{
-	{"(", Sum, loose, ")"}, {"|", Abs, loose, "|"}, {"−", Minus, products, ""}, {"ln", Log, powers, ""}, {"σ", Sigmoid, powers, ""},
-	{"e^", Exp, powers, ""}, {"∑_", SumOver, products, ""}, {"∏_", ProductOver, products, ""},
+	{"(", Sum, atoms, loose, ")"}, {"|", Abs, atoms, loose, "|"}, {"−", Minus, sums, products, ""}, {"ln", Log, atoms, powers, ""},
+	{"σ", Sigmoid, atoms, powers, ""}, {"e^", Exp, atoms, powers, ""}, {"∑_", SumOver, atoms, products, ""},
+	{"∏_", ProductOver, atoms, products, ""},
 }
 
 // between are those between two expressions, from the left: a·b/c is (a·b)/c. Only powers are taken from the right.
-var between = [...][]sign{
-	sums:     {{"+", Sum, products, ""}, {"−", Minus, products, ""}},
-	products: {{"·", Product, powers, ""}, {"/", Quotient, powers, ""}},
-	powers:   {{"^", Power, powers, ""}},
+var between = []sign{
+	{"+", Sum, sums, products, ""}, {"−", Minus, sums, products, ""}, {"·", Product, products, powers, ""},
+	{"/", Quotient, products, powers, ""}, {"^", Power, powers, powers, ""},
 }
 
-// signs end a word.
-const signs = " +−·/^()|=:"
+// wrong panics with a problem in a formula.
+func wrong(problem, formula string) { panic("derive: " + problem + ": " + formula) }
 
-func (p *parser) fail(problem string) {
-	panic("derive: " + problem + " before \"" + p.rest + "\" in " + p.formula)
-}
+func (p *parser) fail(problem string) { wrong(problem+" before \""+p.rest+"\"", p.formula) }
 
 // accept reports whether a text comes next, and reads it.
 func (p *parser) accept(text string) bool {
@@ -50,10 +50,14 @@ func (p *parser) accept(text string) bool {
 	return found
 }
 
-func (p *parser) expect(text string) {
-	if !p.accept(text) {
-		p.fail("no " + text)
+// sign reads the sign that comes next, if it is in the list and binds at least as tightly as level.
+func (p *parser) sign(list []sign, level int) *sign {
+	for n := range list {
+		if s := &list[n]; s.tight >= level && p.accept(s.text) {
+			return s
+		}
 	}
+	return nil
 }
 
 // read reads an expression that binds at least as tightly as level.
@@ -61,7 +65,7 @@ func (p *parser) read(level int) *Expr {
 	left := p.start(level)
 	var open *Expr // left, where it was begun here, so that more summands or factors may follow
 	for {
-		s := p.next(level)
+		s := p.sign(between, level)
 		if s == nil {
 			return left
 		}
@@ -77,54 +81,29 @@ func (p *parser) read(level int) *Expr {
 	}
 }
 
-// next returns the sign that comes next, if it binds at least as tightly as level.
-func (p *parser) next(level int) *sign {
-	for level = max(level, sums); level < len(between); level++ {
-		if s := p.sign(between[level]); s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
-func (p *parser) sign(list []sign) *sign {
-	for n := range list {
-		if s := &list[n]; p.accept(s.text) {
-			return s
-		}
-	}
-	return nil
-}
-
 // start reads an expression up to the first sign that stands between two.
 func (p *parser) start(level int) *Expr {
-	s := p.sign(first)
+	s := p.sign(first, level)
 	if s == nil {
 		return p.atom()
 	}
-	e := &Expr{Op: s.op}
-	switch {
-	case s.op >= SumOver:
-		e.Name = p.word()
-	case s.op == Minus && level > sums:
-		p.fail("a minus without parentheses")
+	index := ""
+	if s.op >= SumOver {
+		index = p.word()
 	}
-	inner := p.read(s.next)
-	p.expect(s.end)
-	if s.op == Sum {
-		return inner
+	e := p.read(s.next)
+	if !p.accept(s.end) {
+		p.fail("no " + s.end)
 	}
-	e.add(inner)
+	if s.op != Sum {
+		e = unary(s.op, e)
+		e.Name = index
+	}
 	return e
 }
 
 // atom reads a letter or a number.
 func (p *parser) atom() *Expr {
-	if p.accept("∂") {
-		of := p.word()
-		p.expect("/∂")
-		return p.scope.letter(of + "/" + p.word())
-	}
 	word := p.word()
 	if word[0] > '9' {
 		return p.scope.letter(word)
@@ -136,7 +115,12 @@ func (p *parser) atom() *Expr {
 	return &Expr{Op: Number, Value: v}
 }
 
+// word reads up to a sign, of which / is none in a derivative.
 func (p *parser) word() string {
+	signs := " /+−·^()|=:"
+	if strings.HasPrefix(p.rest, "∂") {
+		signs = " +−·^()|=:"
+	}
 	end := strings.IndexAny(p.rest, signs)
 	if end < 0 {
 		end = len(p.rest)

@@ -50,18 +50,17 @@ func (w *writer) notation(e *Expr, pieces string) {
 
 // text returns what a text of a notation is for an expression.
 func (e *Expr) text(text string) string {
-	if text[0] != '$' {
-		return text
+	switch text {
+	case "$n":
+		text = e.Name
+	case "$b":
+		text = e.By
+	case "$s":
+		text = e.Sub
+	case "$r":
+		text = strconv.Itoa(e.rows())
 	}
-	switch text[1] {
-	case 'n':
-		return e.Name
-	case 'b':
-		return e.By
-	case 's':
-		return e.Sub
-	}
-	return strconv.Itoa(e.rows())
+	return text
 }
 
 // symbol writes a letter with its subscript, a derivative, or the number of either.

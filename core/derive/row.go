@@ -21,35 +21,30 @@ func times(class, term string, w, x float64) *Expr {
 	return binary(Product, datum("w", class+term, w), datum("x", term, x))
 }
 
-// score adds up the coefficients times the values.
-func (r *Row) score() *Expr {
-	score := &Expr{Op: Sum}
-	for j := range r.Terms {
-		t := &r.Terms[j]
-		score.add(times("", t.Name, t.W, t.X))
-	}
-	return score
-}
-
-// shorten adds up the last terms of a score under one letter, where there are many.
-func shorten(score *Expr) {
-	if len(score.Args) <= written+1 {
-		return
-	}
-	rest := *score
-	rest.Args = score.Args[written:]
-	score.Args = append(score.Args[:written:written], named("r", "", &rest))
-}
-
 // scope has the letters of a row: its score z, spelt out as score, its probability p and its label y, also as s, which is 1 or -1;
 // and the coefficient and the value of term j.
 func (r *Row) scope(j int) *scope {
-	score := r.score()
-	s := newScope("").set("y", r.Y).term("w_j x_j", score, j)
-	shorten(score)
+	s, score, rest := newScope("").set("y", r.Y), &Expr{Op: Sum}, &Expr{Op: Sum}
+	for at := range r.Terms {
+		to, t := score, &r.Terms[at]
+		if at >= written && len(r.Terms) > written+1 {
+			to = rest
+		}
+		term := times("", t.Name, t.W, t.X)
+		to.add(term)
+		if at == j {
+			s.put("w_j x_j", term.Args...)
+		}
+	}
+	if rest.Args != nil {
+		score.add(named("r", "", rest))
+	}
 	z := named("z", "", score)
 	return s.put("score z p s", score, z, named("p", "", unary(Sigmoid, z)), named("s", "", s.parse("2·y − 1")))
 }
+
+// none stands for no term.
+const none = -1
 
 // steps writes the lines of a derivation about term j.
 func (r *Row) steps(list *lines, j int) []Step { return r.scope(j).write(list) }

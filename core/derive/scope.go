@@ -34,17 +34,6 @@ func (s *scope) set(keys string, values ...float64) *scope {
 	return s
 }
 
-// term makes letters, with spaces between them, the factors of term j of a score, if there is such a term.
-func (s *scope) term(keys string, score *Expr, j int) *scope {
-	if j != none {
-		s.put(keys, score.Args[j].Args...)
-	}
-	return s
-}
-
-// none stands for no term.
-const none = -1
-
 // letter returns what a letter stands for. One that is new to the scope has no number.
 func (s *scope) letter(key string) *Expr {
 	if e := s.letters[key]; e != nil {
@@ -53,21 +42,21 @@ func (s *scope) letter(key string) *Expr {
 	return s.fresh(key)
 }
 
-// fresh makes a letter anew; its name has to be in the glossary. The key of a derivative is L/w_j.
+// fresh makes a letter, or a derivative as ∂L/∂w_j, anew. The names have to be in the glossary.
 func (s *scope) fresh(key string) *Expr {
 	name, sub, _ := strings.Cut(key, "_")
-	of, by, rate := strings.Cut(key, "/")
+	of, by, rate := strings.Cut(key, "/∂")
 	if rate {
 		with := s.letter(by)
-		name, by, sub = s.letter(of).Name, with.Name, with.Sub
+		name, by, sub = s.letter(of[len("∂"):]).Name, with.Name, with.Sub
 	} else {
 		sub = s.subscript(sub)
 	}
 	if explain(name) == nil {
-		panic("derive: no letter " + key)
+		wrong("not in the glossary", key)
 	}
 	e := &Expr{Op: Symbol, Bare: true, Name: name, By: by, Sub: sub}
-	s.letters[key] = e
+	s.put(key, e)
 	return e
 }
 
@@ -85,7 +74,7 @@ func (s *scope) subscript(text string) string {
 			return text
 		}
 		if part == "" {
-			panic("derive: no name for the subscript " + text)
+			wrong("nothing has this subscript", text)
 		}
 		if at > 0 {
 			part = written + ", " + part
@@ -97,7 +86,6 @@ func (s *scope) subscript(text string) string {
 
 // parse reads a formula.
 func (s *scope) parse(formula string) *Expr {
-	formula = strings.TrimSpace(formula)
 	p := &parser{formula, formula, s}
 	e := p.read(loose)
 	if p.rest != "" {
@@ -127,16 +115,13 @@ type lines []line
 func (s *scope) write(list *lines) []Step {
 	for n := range *list {
 		l := &(*list)[n]
-		left, right, equation := strings.Cut(l.formula, "=")
-		if !equation {
-			panic("derive: no = in " + l.formula)
-		}
+		left, right, equation := strings.Cut(l.formula, "= ")
 		left, defined := strings.CutSuffix(left, ":")
 		letter, meaning := s.parse(left), s.parse(right)
+		if !equation || defined && !letter.Bare {
+			wrong("nothing is equal or defined", l.formula)
+		}
 		if defined {
-			if letter.Op != Symbol || !letter.Bare {
-				panic("derive: no letter without a number before := in " + l.formula)
-			}
 			letter.Meaning, letter.Bare = meaning, false
 		}
 		s.steps = append(s.steps, Step{l.id, letter, meaning, *l.source})

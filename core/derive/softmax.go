@@ -30,8 +30,8 @@ func (r *ClassRow) score(k int) *Expr {
 	return score
 }
 
-// scope has the scores z and the probabilities p of class k, of class j and of the class that came. The probability is the class's
-// part of the whole, each score less the largest one, c, with which no exponential overflows; plain is the whole without that.
+// scope has the scores z and the probabilities p of class k, of class j and of the class that came, y. The probability is the
+// class's part of the whole, each score less the largest one, c, with which no exponential overflows; plain is the whole without.
 func (r *ClassRow) scope(k, j int) *scope {
 	s := newScope("")
 	whole, plain, shift := &Expr{Op: Sum}, &Expr{Op: Sum}, named("c", "", nil)
@@ -43,27 +43,25 @@ func (r *ClassRow) scope(k, j int) *scope {
 		plain.add(unary(Exp, z))
 		whole.add(unary(Exp, binary(Sum, z, unary(Minus, shift))))
 	}
-	share := func(role string, k int) {
-		z, p := plain.Args[k].Args[0], binary(Quotient, whole.Args[k], whole)
+	for n, class := range [...]int{k, j, r.Class} {
+		z, p, role := plain.Args[class].Args[0], binary(Quotient, whole.Args[class], whole), "kjy"[n:n+1]
 		s.put("z_"+role, z).put("p_"+role, named("p", z.Sub, p))
 	}
-	share("k", k)
-	share("j", j)
-	share("came", r.Class)
-	return s.put("c whole plain score", shift, whole, plain, s.letter("z_k").Meaning)
+	return s.put("c whole plain", shift, whole, plain)
 }
 
 var softmaxLines = lines{
 	{"class-score", "z_k = score", &shares},
 	{"class-probability", "p_k = e^z_k/plain", &shares},
 	{"shifted", "p_k = e^(z_k − c)/whole", &shares},
-	{"cross-entropy", "L := −ln p_came", &shares},
+	{"cross-entropy", "L := −ln p_y", &shares},
 }
 
 // Softmax leads from the scores to the cost of one row: the score of class k, its probability with and without a shift, and minus
 // the logarithm of the probability of the class that came.
 func Softmax(r ClassRow, k int) []Step {
-	return r.scope(k, k).write(&softmaxLines)
+	s := r.scope(k, k)
+	return s.put("score", s.letter("z_k").Meaning).write(&softmaxLines)
 }
 
 var betweenLines = lines{
@@ -78,10 +76,10 @@ func Between(r ClassRow, k, j int) []Step {
 }
 
 var softmaxChainLines = lines{
-	{"cost-by-probability", "∂L/∂p_came := −1/p_came", &shares},
-	{"probability-by-score", "∂p_came/∂z_k := p_came·(t_k − p_k)", &shares},
+	{"cost-by-probability", "∂L/∂p_y := −1/p_y", &shares},
+	{"probability-by-score", "∂p_y/∂z_k := p_y·(t_k − p_k)", &shares},
 	{"score-by-coefficient", "∂z_k/∂w_kj := x_j", &shares},
-	{"chain", "∂L/∂w_kj = ∂L/∂p_came·∂p_came/∂z_k·∂z_k/∂w_kj", &shares},
+	{"chain", "∂L/∂w_kj = ∂L/∂p_y·∂p_y/∂z_k·∂z_k/∂w_kj", &shares},
 	{"cancelled", "∂L/∂w_kj := (p_k − t_k)·x_j", &shares},
 }
 
@@ -89,6 +87,7 @@ var softmaxChainLines = lines{
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
 	s := r.scope(k, k)
-	s.put("t_k", datum("t", r.Classes[k], indicator(k == r.Class)))
-	return s.term("w_kj x_j", s.letter("score"), j).write(&softmaxChainLines)
+	s.k = r.Classes[k]
+	s.set("t_k", indicator(k == r.Class))
+	return s.put("w_kj x_j", s.letter("z_k").Meaning.Args[j].Args...).write(&softmaxChainLines)
 }

@@ -12,29 +12,36 @@ type Table struct {
 
 // Row returns row i, from 0.
 func (t Table) Row(i int) Row {
-	r := Row{Number: i + 1, Y: t.Y[i], Terms: make([]Term, len(t.Terms))}
-	for j := range r.Terms {
-		to := &r.Terms[j]
-		to.Name, to.X, to.W = t.Terms[j], t.X[j][i], t.W[j]
+	terms := make([]Term, len(t.Terms))
+	for j, name := range t.Terms {
+		terms[j] = Term{name, t.X[j][i], t.W[j]}
 	}
-	return r
+	return Row{i + 1, terms, t.Y[i]}
 }
 
 // scope has the letters of the rows: their number m, and for row i its label y_i, its probability p_i and its values x_ij and x_ik
-// of terms j and k; their coefficients w_j and w_k are beside them.
+// of terms j and k; the coefficient w_j is beside them.
 func (t *Table) scope(j, k int) *scope {
-	score := &Expr{Op: Sum}
+	s, score := newScope("").set("m", float64(len(t.Y))), &Expr{Op: Sum}
 	for at, name := range t.Terms {
-		score.add(binary(Product, datum("w", name, t.W[at]), column("x", "i, "+name, t.X[at])))
+		w, x := datum("w", name, t.W[at]), datum("x", "i, "+name, 0).over(t.X[at])
+		score.add(binary(Product, w, x))
+		if at == j {
+			s.put("w_j x_ij", w, x)
+		}
+		if at == k {
+			s.put("x_ik", x)
+		}
 	}
-	s := newScope("").set("m", float64(len(t.Y))).put("y_i", column("y", "i", t.Y))
+	s.letter("y_i").over(t.Y)
 	s.letter("p_i").Meaning = unary(Sigmoid, score)
-	return s.term("w_j x_ij", score, j).term("w_k x_ik", score, k)
+	return s
 }
 
-// column returns a letter with the index of a sum.
-func column(name, sub string, data []float64) *Expr {
-	return &Expr{Op: Symbol, Name: name, Sub: sub, Column: data, Bare: true}
+// over makes a symbol one with the index of a sum.
+func (e *Expr) over(data []float64) *Expr {
+	e.Column, e.Bare = data, true
+	return e
 }
 
 // step writes a line about terms j and k.
