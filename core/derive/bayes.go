@@ -21,6 +21,7 @@ type naive struct {
 // write has 1 for the event and 0 for the others as subscripts.
 func (n *naive) write(events, others int, features []Normal) []Step {
 	s := newScope("").set("n_1 n_0", float64(events), float64(others))
+	s.k = "(Intercept)"
 	s.write(&n.first)
 	all := unary(Sum, s.parse(n.start))
 	for j := range features {
@@ -33,8 +34,6 @@ func (n *naive) write(events, others int, features []Normal) []Step {
 		step.ID += strconv.Itoa(j + 1)
 		all.add(s.parse(n.part))
 	}
-	s.j = "(Intercept)"
-	s.fresh(n.letter)
 	return s.put("all", all).write(&n.last)
 }
 
@@ -53,7 +52,7 @@ func Bayes(events, others int, features []Normal) []Step {
 
 var shared = naive{
 	each:  lines{{"shared-", "w_j := (μ_1j − μ_0j)/v_j", &equal}},
-	last:  lines{{"shared-intercept", "w_j := all", &equal}},
+	last:  lines{{"shared-intercept", "w_k := all", &equal}},
 	start: "ln(n_1/n_0)", part: "−(μ_1j^2 − μ_0j^2)/(2·v_j)", letter: "w_j",
 }
 

@@ -40,10 +40,11 @@ var squaredThroughLines = lines{
 // SquaredChain is the same for half the squared error: of the score, as in linear regression, or with through set of the
 // sigmoid, whose slope then stays in it.
 func SquaredChain(r Row, j int, through bool) []Step {
+	list := &squaredLines
 	if through {
-		return r.steps(&squaredThroughLines, j)
+		list = &squaredThroughLines
 	}
-	return r.steps(&squaredLines, j)
+	return r.steps(list, j)
 }
 
 var penaltyLines = lines{

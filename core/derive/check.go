@@ -9,9 +9,9 @@ type Checked struct {
 	Digits            float64 // that agree, relative to the larger; at most 16
 }
 
-// step is the relative width of a central difference, the cube root of rounding: there its two errors are about equal (Nocedal &
-// Wright 2006, section 8.1).
-var step = math.Cbrt(0x1p-52)
+// step is the relative width of a central difference, the cube root of rounding, 2 to the power of -52/3: there its two errors are
+// about equal (Nocedal & Wright 2006, section 8.1).
+const step = 6.055454452393343e-06
 
 // CheckGradient compares the derivative of the mean cost by every coefficient with (J(w+h) - J(w-h))/2h. The width h is
 // taken beside the size of the coefficient, or of what moves the score by 1 where that is larger.
@@ -19,10 +19,11 @@ func CheckGradient(t Table) []Checked {
 	out := make([]Checked, len(t.Terms))
 	for j, term := range t.Terms {
 		s := t.scope(j, none)
-		s.write(&gradientLines)
-		steps, w := s.write(&meanCostLines), s.letter("w_j")
-		formula, cost, at := steps[0].Right.Eval(), steps[1].Right, w.Value
-		h := step * math.Max(math.Abs(at), 1/math.Max(largest(t.X[j]), 0x1p-1000))
+		_, gradient := s.sides(meanGradient)
+		_, cost := s.sides(meanCost)
+		w, formula := s.letter("w_j"), gradient.Eval()
+		at := w.Value
+		h := step * math.Max(math.Abs(at), 1/largest(t.X[j]))
 		up, down := at+h, at-h
 		w.Value = up
 		above := cost.Eval()
@@ -33,19 +34,25 @@ func CheckGradient(t Table) []Checked {
 	return out
 }
 
-// largest returns the largest size of some values.
+// largest returns the largest size of some values, which is more than 0.
 func largest(x []float64) float64 {
-	most := 0.0
+	most := 0x1p-1000
 	for _, v := range x {
-		most = math.Max(most, math.Abs(v))
+		if size := math.Abs(v); size > most {
+			most = size
+		}
 	}
 	return most
 }
 
 // agreement returns how many decimal digits two numbers share.
 func agreement(a, b float64) float64 {
-	if a == b {
+	digits := -math.Log10(math.Abs(a-b) / math.Max(math.Abs(a), math.Abs(b)))
+	switch {
+	case a == b || digits > 16:
 		return 16
+	case digits < 0:
+		return 0
 	}
-	return math.Max(0, math.Min(16, -math.Log10(math.Abs(a-b)/math.Max(math.Abs(a), math.Abs(b)))))
+	return digits
 }

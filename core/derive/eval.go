@@ -18,13 +18,10 @@ func (e *Expr) at(i int) float64 {
 		return e.symbol(i)
 	case Sum, Product, SumOver, ProductOver:
 		return e.total(i)
-	case Cases:
-		return e.Args[int(e.Value)].at(i)
 	case Log:
 		return logarithm(e.Args[0], i)
 	}
-	v := e.Args[0].at(i)
-	second := 0.0
+	v, second := e.Args[0].at(i), 0.0
 	if len(e.Args) > 1 {
 		second = e.Args[1].at(i)
 	}
@@ -41,6 +38,10 @@ func (e *Expr) at(i int) float64 {
 		v = num.Sigmoid(v)
 	case Abs:
 		v = math.Abs(v)
+	case Cases:
+		if e.Value != 0 {
+			v = second
+		}
 	}
 	return v
 }
@@ -60,18 +61,17 @@ func (e *Expr) total(i int) float64 {
 	if z, op := afterOne(e); op == Sigmoid {
 		return num.Sigmoid(-z.at(i))
 	}
-	n, over := len(e.Args), e.series()
-	if over {
+	n, series := len(e.Args), e.series()
+	if series {
 		n = e.rows()
 	}
 	sum, product, zero := 0.0, 1.0, false
 	for k := range n {
-		v := 0.0
-		if over {
-			v = e.Args[0].at(k)
-		} else {
-			v = e.Args[k].at(i)
+		a, row := 0, k
+		if !series {
+			a, row = k, i
 		}
+		v := e.Args[a].at(row)
 		sum += v
 		product *= v
 		zero = zero || v == 0

@@ -41,11 +41,14 @@ func wrong(problem, formula string) { panic("derive: " + problem + ": " + formul
 
 func (p *parser) fail(problem string) { wrong(problem+" before \""+p.rest+"\"", p.formula) }
 
+// skip drops what was read, and the spaces after it.
+func (p *parser) skip(n int) { p.rest = strings.TrimLeft(p.rest[n:], " ") }
+
 // accept reports whether a text comes next, and reads it.
 func (p *parser) accept(text string) bool {
-	rest, found := strings.CutPrefix(p.rest, text)
+	found := strings.HasPrefix(p.rest, text)
 	if found {
-		p.rest = strings.TrimLeft(rest, " ")
+		p.skip(len(text))
 	}
 	return found
 }
@@ -93,7 +96,7 @@ func (p *parser) start(level int) *Expr {
 	}
 	e := p.read(s.next)
 	if !p.accept(s.end) {
-		p.fail("no " + s.end)
+		p.fail("not closed")
 	}
 	if s.op != Sum {
 		e = unary(s.op, e)
@@ -110,7 +113,7 @@ func (p *parser) atom() *Expr {
 	}
 	v, err := strconv.ParseFloat(word, 64)
 	if err != nil {
-		p.fail("no number " + word)
+		p.fail("no number")
 	}
 	return &Expr{Op: Number, Value: v}
 }
@@ -129,6 +132,6 @@ func (p *parser) word() string {
 		p.fail("nothing")
 	}
 	word := p.rest[:end]
-	p.rest = strings.TrimLeft(p.rest[end:], " ")
+	p.skip(end)
 	return word
 }

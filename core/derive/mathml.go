@@ -55,17 +55,19 @@ func (w *writer) bare(e *Expr) {
 		w.number(e.Value)
 	case Symbol:
 		w.symbol(e)
-	case Sum:
-		w.list(e, "+")
-	case Product:
-		w.list(e, "·")
+	case Sum, Product:
+		w.list(e)
 	default:
 		w.notation(e, notations[e.Op])
 	}
 }
 
 // list writes arguments with a sign between them. Where something is taken away, its minus is the sign.
-func (w *writer) list(e *Expr, sign string) {
+func (w *writer) list(e *Expr) {
+	sign := "·"
+	if e.Op == Sum {
+		sign = "+"
+	}
 	for i, a := range e.Args {
 		if e.Op == Sum && a.Op == Minus {
 			w.bare(a)

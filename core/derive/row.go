@@ -33,14 +33,18 @@ func (r *Row) scope(j int) *scope {
 		term := times("", t.Name, t.W, t.X)
 		to.add(term)
 		if at == j {
+			s.j = t.Name
 			s.put("w_j x_j", term.Args...)
 		}
 	}
 	if rest.Args != nil {
 		score.add(named("r", "", rest))
 	}
-	z := named("z", "", score)
-	return s.put("score z p s", score, z, named("p", "", unary(Sigmoid, z)), named("s", "", s.parse("2·y − 1")))
+	s.put("score", score)
+	s.sides("z := score")
+	s.sides("p := σ(z)")
+	s.sides("s := 2·y − 1")
+	return s
 }
 
 // none stands for no term.
@@ -90,6 +94,5 @@ var costLines = lines{
 
 // Cost leads from the likelihood of one row to its cost: in two cases, in one line, and with labels of -1 and 1.
 func Cost(r Row) []Step {
-	s := r.scope(none)
-	return s.put("cases", s.cases(r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0")).write(&costLines)
+	return r.scope(none).cases("cases", r.Y != 0, "−ln p", "y = 1", "−ln(1 − p)", "y = 0").write(&costLines)
 }

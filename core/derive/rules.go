@@ -11,7 +11,7 @@ func Descent(term string, w, g, rate float64) []Step {
 	return newScope(term).set("w_j g_j η", w, g, rate).write(&descentLines)
 }
 
-var rulesLines = []lines{{
+var rulesLines = [...]lines{{
 	{"perceptron-answer", "f := hard", &perceptron},
 	{"perceptron-step", "w′_j := w_j − η·(f − y)·x_j", &perceptron},
 }, {
@@ -29,8 +29,7 @@ func Rules(r Row, j int, rate float64) [][]Step {
 	out := make([][]Step, len(rulesLines))
 	for k := range rulesLines {
 		s := r.scope(j).set("η", rate)
-		s.j = r.Terms[j].Name
-		out[k] = s.put("hard", s.cases(s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0")).write(&rulesLines[k])
+		out[k] = s.cases("hard", s.letter("z").Eval() >= 0, "1", "z ≥ 0", "0", "z < 0").write(&rulesLines[k])
 	}
 	return out
 }

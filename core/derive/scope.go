@@ -94,37 +94,43 @@ func (s *scope) parse(formula string) *Expr {
 	return e
 }
 
-// cases returns the first formula where that holds, else the second, each with its condition.
-func (s *scope) cases(first bool, formula, condition, other, otherwise string) *Expr {
-	e := unary(Cases, s.parse(formula))
-	e.add(s.parse(other))
+// cases makes a letter the first formula where that holds, else the second, each with its condition.
+func (s *scope) cases(key string, first bool, formula, condition, other, otherwise string) *scope {
+	e := binary(Cases, s.parse(formula), s.parse(other))
 	e.Name, e.Sub, e.Value = condition, otherwise, indicator(!first)
-	return e
+	return s.put(key, e)
 }
 
-// line is a step as it is written down: two sides with = between them, or with := where the left one, a letter or a derivative,
-// stands for the right one in all lines of the derivation.
+// sides reads a formula of two sides with = between them. With := the left one, a letter or a derivative, stands for the right one
+// from then on.
+func (s *scope) sides(formula string) (left, right *Expr) {
+	before, after, equation := strings.Cut(formula, "= ")
+	before, defined := strings.CutSuffix(before, ":")
+	left, right = s.parse(before), s.parse(after)
+	if !equation || defined && !left.Bare {
+		wrong("nothing is equal or defined", formula)
+	}
+	if defined {
+		left.Meaning, left.Bare = right, false
+	}
+	return left, right
+}
+
+// line is a step as it is written down, with a formula of two sides. A letter that it defines is known in the lines before it, too.
 type line struct {
 	id, formula string
 	source      *Source
 }
 
+// lines are a derivation.
 type lines []line
 
 // write adds the lines of a derivation, and returns all that were added so far.
 func (s *scope) write(list *lines) []Step {
 	for n := range *list {
 		l := &(*list)[n]
-		left, right, equation := strings.Cut(l.formula, "= ")
-		left, defined := strings.CutSuffix(left, ":")
-		letter, meaning := s.parse(left), s.parse(right)
-		if !equation || defined && !letter.Bare {
-			wrong("nothing is equal or defined", l.formula)
-		}
-		if defined {
-			letter.Meaning, letter.Bare = meaning, false
-		}
-		s.steps = append(s.steps, Step{l.id, letter, meaning, *l.source})
+		left, right := s.sides(l.formula)
+		s.steps = append(s.steps, Step{l.id, left, right, l.source})
 	}
 	return s.steps
 }

@@ -30,6 +30,9 @@ func (r *ClassRow) score(k int) *Expr {
 	return score
 }
 
+// classLetters are the scores and the probabilities of a scope.
+var classLetters = [...]string{"z_k p_k", "z_j p_j", "z_y p_y"}
+
 // scope has the scores z and the probabilities p of class k, of class j and of the class that came, y. The probability is the
 // class's part of the whole, each score less the largest one, c, with which no exponential overflows; plain is the whole without.
 func (r *ClassRow) scope(k, j int) *scope {
@@ -44,8 +47,8 @@ func (r *ClassRow) scope(k, j int) *scope {
 		whole.add(unary(Exp, binary(Sum, z, unary(Minus, shift))))
 	}
 	for n, class := range [...]int{k, j, r.Class} {
-		z, p, role := plain.Args[class].Args[0], binary(Quotient, whole.Args[class], whole), "kjy"[n:n+1]
-		s.put("z_"+role, z).put("p_"+role, named("p", z.Sub, p))
+		z := plain.Args[class].Args[0]
+		s.put(classLetters[n], z, named("p", z.Sub, binary(Quotient, whole.Args[class], whole)))
 	}
 	return s.put("c whole plain", shift, whole, plain)
 }
@@ -87,7 +90,7 @@ var softmaxChainLines = lines{
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
 	s := r.scope(k, k)
-	s.k = r.Classes[k]
-	s.set("t_k", indicator(k == r.Class))
-	return s.put("w_kj x_j", s.letter("z_k").Meaning.Args[j].Args...).write(&softmaxChainLines)
+	z := s.letter("z_k")
+	t, factors := datum("t", z.Sub, indicator(k == r.Class)), z.Meaning.Args[j].Args
+	return s.put("t_k w_kj x_j", t, factors[0], factors[1]).write(&softmaxChainLines)
 }

@@ -4,7 +4,7 @@ package derive
 type Step struct {
 	ID          string // stable: a permalink names it
 	Left, Right *Expr
-	Source      Source
+	Source      *Source
 }
 
 // Value returns the number of a step.

@@ -61,12 +61,18 @@ var matrixLines = lines{{"matrix", "∇J = X^⊤·(p − y)/m", &vectors}}
 // Matrix is the gradient of the mean cost in the letters of matrices: X has a row for each row of the table, p and y an entry.
 func Matrix() Step { return newScope("").write(&matrixLines)[0] }
 
-var meanCostLines = lines{{"mean-cost", "J := (∑_i (−(y_i·ln p_i + (1 − y_i)·ln(1 − p_i))))/m", &entropy}}
+// The mean cost and its derivative.
+const (
+	meanCost     = "J := (∑_i (−(y_i·ln p_i + (1 − y_i)·ln(1 − p_i))))/m"
+	meanGradient = "∂J/∂w_j := (∑_i (p_i − y_i)·x_ij)/m"
+)
+
+var meanCostLines = lines{{"mean-cost", meanCost, &entropy}}
 
 // Cost is the mean cost of all rows.
 func (t Table) Cost() Step { return t.step(&meanCostLines, none, none) }
 
-var gradientLines = lines{{"gradient", "∂J/∂w_j := (∑_i (p_i − y_i)·x_ij)/m", &gradient}}
+var gradientLines = lines{{"gradient", meanGradient, &gradient}}
 
 // Gradient is its derivative by the coefficient of term j; that of the intercept has x = 1. All of them are Xᵀ(p - y)/m.
 func (t Table) Gradient(j int) Step { return t.step(&gradientLines, j, none) }

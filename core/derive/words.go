@@ -1,14 +1,15 @@
 package derive
 
-import "strings"
-
 // Letters returns a symbol as it is written: w age, ∂L/∂z.
 func (e *Expr) Letters() string {
 	letters := e.Name
 	if e.By != "" {
 		letters = "∂" + e.Name + "/∂" + e.By
 	}
-	return strings.TrimSpace(letters + " " + e.Sub)
+	if e.Sub != "" {
+		letters += " " + e.Sub
+	}
+	return letters
 }
 
 // Words says what a symbol stands for.
@@ -21,15 +22,10 @@ func (e *Expr) Words() string {
 
 func words(name, sub string) string {
 	g := explain(name)
-	switch {
-	case g == nil:
-		return ""
-	case sub == "":
+	if sub == "" || g.of == "" {
 		return g.alone
-	case g.of != "":
-		return g.of + " " + sub
 	}
-	return g.alone + " (" + sub + ")"
+	return g.of + " " + sub
 }
 
 // explain returns the glossary's entry for a letter, nil if it has none.
