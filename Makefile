@@ -14,7 +14,9 @@ WASM := GOOS=js GOARCH=wasm
 GO_FILES = $(shell find core wasm site/slim -name '*.go' -not -name '*_test.go') go.mod
 # Packages in which no time is spent are compiled without inlining, which makes them smaller.
 COLD = descent/core/synth descent/core/derive descent/core/landscape descent/wasm/page descent/wasm/plot descent/wasm/wire descent/wasm/worker descent/wasm/bridge honnef.co/go/js/dom/v2 time
-BUILD = $(WASM) go build -trimpath -buildvcs=false $(COLD:%=-gcflags=%=-l)
+# Pointers are written without a barrier, so the collector has to stop the world: docs/decisions/0010. Both or neither.
+STILL = -ldflags="-s -w -X=runtime.godebugDefault=gcstoptheworld=1" -gcflags=all=-wb=0
+BUILD = $(WASM) go build -trimpath -buildvcs=false $(STILL) $(COLD:%=-gcflags=%="-l -wb=0")
 # Asked in the recipes: older makes do not hand the exported variables to $(shell …).
 GOROOT = $$(go env GOROOT)
 # Node sees nothing of the environment but the path: a long one overflows the arguments of a Go program.
@@ -37,7 +39,7 @@ dist: dist/descent.wasm.br
 
 dist/descent.wasm: $(GO_FILES)
 	@mkdir -p dist
-	$(BUILD) -ldflags="-s -w" -o $@.linked ./wasm
+	$(BUILD) -o $@.linked ./wasm
 	@go run ./site/slim $@.linked
 	@mv $@.linked $@
 
@@ -87,12 +89,12 @@ bench-peers: bench-parts node
 
 .cache/bench/built/kernels.wasm: $(GO_FILES) site/bench/kernels/main.go
 	@mkdir -p $(@D)
-	$(BUILD) -ldflags="-s -w" -o $@.linked ./site/bench/kernels
+	$(BUILD) -o $@.linked ./site/bench/kernels
 	@go run ./site/slim $@.linked
 	@mv $@.linked $@
 
 size: dist
-	@$(BUILD) -o .cache/named.wasm ./wasm
+	@$(subst -s -w ,,$(BUILD)) -o .cache/named.wasm ./wasm
 	@go run ./site/size -dist dist -named .cache/named.wasm
 
 clean:

@@ -10,53 +10,54 @@ type Normal struct {
 	Shared       float64 // the variance where both classes are given the same
 }
 
-// The sources of naive Bayes.
-var (
-	posterior = Source{"Bishop 2006", "section 4.2, equations 4.57 and 4.58"}
-	density   = Source{"Hastie, Tibshirani & Friedman 2009", "section 6.6.3; the normal density is Bishop 2006, equation 1.46"}
-	equal     = Source{"Bishop 2006", "section 4.2.1, equations 4.65 to 4.67, with a diagonal covariance"}
-)
+// naive is a classifier that adds up what the features say, one after another: before the features stand the first lines, for
+// each of them a line, whose name its number ends, and then the last ones. In those all is the sum of start and of a part for each.
+type naive struct {
+	first, each, last lines
+	start, part       string
+	letter            string // what the line for a feature defines
+}
 
-// side are the letters of a feature in one class.
-func (n *Normal) side(class string, mean, variance float64) (m, v *Expr) {
-	return Sym("μ", class+", "+n.Name, mean), Sym("V", class+", "+n.Name, variance)
+// write has 1 for the event and 0 for the others as subscripts.
+func (n *naive) write(events, others int, features []Normal) []Step {
+	s := newScope("").set("n_1 n_0", float64(events), float64(others))
+	s.k = "(Intercept)"
+	s.write(&n.first)
+	all := unary(Sum, s.parse(n.start))
+	for j := range features {
+		f := &features[j]
+		s.j = f.Name
+		s.set("x_j μ_1j V_1j μ_0j V_0j V_j", f.X, f.Event.Mean, f.Event.Variance, f.Other.Mean, f.Other.Variance, f.Shared)
+		s.fresh(n.letter)
+		s.write(&n.each)
+		step := &s.steps[len(s.steps)-1]
+		step.ID += strconv.Itoa(j + 1)
+		all.add(s.parse(n.part))
+	}
+	return s.put("all", all).write(&n.last)
+}
+
+var bayes = naive{
+	first: lines{{"bayes-prior", "a_shares := ln(n_1/n_0)", &posterior}},
+	each:  lines{{"bayes-", "a_j := 0.5·ln(V_0j/V_1j) + (x_j − μ_0j)^2/(2·V_0j) − (x_j − μ_1j)^2/(2·V_1j)", &density}},
+	last:  lines{{"bayes-log-odds", "a := all", &posterior}, {"bayes-probability", "p := σ(a)", &posterior}},
+	start: "a_shares", part: "a_j", letter: "a_j",
 }
 
 // Bayes leads from the shares of the classes and normal features to the log-odds of the event and its probability: ln n₁/n₀ first,
 // then what each feature adds, their sum, and the sigmoid of that.
 func Bayes(events, others int, features []Normal) []Step {
-	ratio := Ln(Div(Sym("n", "1", float64(events)), Sym("n", "0", float64(others))))
-	prior := Let("a", "shares", ratio)
-	steps := []Step{{"bayes-prior", prior, ratio, posterior}}
-	sum := []*Expr{prior}
-	for j := range features {
-		n := &features[j]
-		x := Sym("x", n.Name, n.X)
-		m1, v1 := n.side("1", n.Event.Mean, n.Event.Variance)
-		m0, v0 := n.side("0", n.Other.Mean, n.Other.Variance)
-		far := func(m, v *Expr) *Expr { return Div(Pow(Sub(x, m), Num(2)), Mul(Num(2), v)) }
-		term := Add(Mul(Num(0.5), Ln(Div(v0, v1))), far(m0, v0), Neg(far(m1, v1)))
-		says := Let("a", n.Name, term)
-		steps = append(steps, Step{"bayes-" + strconv.Itoa(j+1), says, term, density})
-		sum = append(sum, says)
-	}
-	odds := Let("a", "", Add(sum...))
-	return append(steps, Step{"bayes-log-odds", odds, odds.Meaning, posterior}, Step{"bayes-probability", Let("p", "", Sigma(odds)), Sigma(odds), posterior})
+	return bayes.write(events, others, features)
+}
+
+var shared = naive{
+	each:  lines{{"shared-", "w_j := (μ_1j − μ_0j)/V_j", &equal}},
+	last:  lines{{"shared-intercept", "w_k := all", &equal}},
+	start: "ln(n_1/n_0)", part: "−(μ_1j^2 − μ_0j^2)/(2·V_j)", letter: "w_j",
 }
 
 // SharedBayes is the same where both classes have the same variance of a feature: the squares of x cancel, and what is left is a
 // coefficient for each feature and an intercept, in this order.
 func SharedBayes(events, others int, features []Normal) []Step {
-	var steps []Step
-	sum := []*Expr{Ln(Div(Sym("n", "1", float64(events)), Sym("n", "0", float64(others))))}
-	for j := range features {
-		n := &features[j]
-		m1, _ := n.side("1", n.Event.Mean, 0)
-		m0, _ := n.side("0", n.Other.Mean, 0)
-		v := Sym("V", n.Name, n.Shared)
-		w := Div(Sub(m1, m0), v)
-		steps = append(steps, Step{"shared-" + strconv.Itoa(j+1), Let("w", n.Name, w), w, equal})
-		sum = append(sum, Neg(Div(Sub(Pow(m1, Num(2)), Pow(m0, Num(2))), Mul(Num(2), v))))
-	}
-	return append(steps, Step{"shared-intercept", Let("w", "(Intercept)", Add(sum...)), Add(sum...), equal})
+	return shared.write(events, others, features)
 }

@@ -248,7 +248,7 @@ func TestDefinite(t *testing.T) {
 }
 
 func TestObjective(t *testing.T) {
-	s := derive.Objective(0.5, []string{"a", "b"}, []float64{-2, 3}, 0.1, 0.2)
+	s := derive.Objective(0.5, []float64{-2, 3}, 0.1, 0.2)
 	balanced(t, []derive.Step{s})
 	check.Close(t, "objective", s.Value(), 0.5+0.1*5+0.1*13, 1e-15)
 }

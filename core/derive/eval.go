@@ -9,101 +9,112 @@ import (
 // Eval returns the value of an expression. Two rules keep it right where the written order would not be: 0 times anything is 0,
 // which is the meaning of 0·ln 0 in a likelihood (Cover & Thomas 2006, section 2.1); and a logarithm of a probability, or of its
 // complement, is taken from the score.
-func (e *Expr) Eval() float64 {
+func (e *Expr) Eval() float64 { return e.at(0) }
+
+// at returns the value at row i, counted from 0, of the sum that the expression stands in.
+func (e *Expr) at(i int) float64 {
 	switch e.Op {
-	case Number:
-		return e.Value
-	case Symbol:
-		if e.Meaning != nil {
-			return e.Meaning.Eval()
-		}
-		return e.Value
-	case Sum:
-		return e.sum()
-	case Product:
-		return e.product()
-	case Quotient:
-		return e.Args[0].Eval() / e.Args[1].Eval()
-	case Power:
-		return math.Pow(e.Args[0].Eval(), e.Args[1].Eval())
-	case Minus:
-		return -e.Args[0].Eval()
-	case Exp:
-		return math.Exp(e.Args[0].Eval())
+	case Number, Symbol:
+		return e.symbol(i)
+	case Sum, Product, SumOver, ProductOver:
+		return e.total(i)
 	case Log:
-		return logarithm(e.Args[0])
+		return logarithm(e.Args[0], i)
+	}
+	v, second := e.Args[0].at(i), 0.0
+	if len(e.Args) > 1 {
+		second = e.Args[1].at(i)
+	}
+	switch e.Op {
+	case Quotient:
+		v /= second
+	case Power:
+		v = math.Pow(v, second)
+	case Minus:
+		v = -v
+	case Exp:
+		v = math.Exp(v)
 	case Sigmoid:
-		return num.Sigmoid(e.Args[0].Eval())
+		v = num.Sigmoid(v)
 	case Abs:
-		return math.Abs(e.Args[0].Eval())
+		v = math.Abs(v)
 	case Cases:
-		return e.Args[e.Chosen].Eval()
-	}
-	return e.series()
-}
-
-func (e *Expr) sum() float64 {
-	if z := complementOf(e); z != nil {
-		return num.Sigmoid(-z.Eval())
-	}
-	total := 0.0
-	for _, a := range e.Args {
-		total += a.Eval()
-	}
-	return total
-}
-
-func (e *Expr) product() float64 {
-	total := 1.0
-	for _, a := range e.Args {
-		v := a.Eval()
-		if v == 0 {
-			return 0
+		if e.Value != 0 {
+			v = second
 		}
-		total *= v
 	}
-	return total
+	return v
 }
 
-func (e *Expr) series() float64 {
-	sum, product := 0.0, 1.0
-	for i := range e.Count {
-		v := e.Each(i).Eval()
+func (e *Expr) symbol(i int) float64 {
+	switch {
+	case e.Meaning != nil:
+		return e.Meaning.at(i)
+	case e.Column != nil:
+		return e.Column[i]
+	}
+	return e.Value
+}
+
+// total adds up or multiplies the arguments, or the one argument over the rows.
+func (e *Expr) total(i int) float64 {
+	if z, op := afterOne(e); op == Sigmoid {
+		return num.Sigmoid(-z.at(i))
+	}
+	n, series := len(e.Args), e.series()
+	if series {
+		n = e.rows()
+	}
+	sum, product, zero := 0.0, 1.0, false
+	for k := range n {
+		a, row := 0, k
+		if !series {
+			a, row = k, i
+		}
+		v := e.Args[a].at(row)
 		sum += v
 		product *= v
+		zero = zero || v == 0
 	}
-	if e.Times {
-		return product
+	switch {
+	case e.Op == Sum || e.Op == SumOver:
+		return sum
+	case zero:
+		return 0
 	}
-	return sum
+	return product
 }
 
-// logarithm is that of the argument.
-func logarithm(a *Expr) float64 {
-	if s := meaning(a); s.Op == Sigmoid {
-		return -num.Log1pExp(-s.Args[0].Eval())
+// logarithm is that of the argument: ln σ(z) = -ln(1 + exp(-z)), ln(1 - σ(z)) = -ln(1 + exp(z)), and ln(1 + exp(z)) itself.
+func logarithm(a *Expr, i int) float64 {
+	a = meaning(a)
+	before, within := -1.0, 1.0
+	z, op := afterOne(a)
+	switch {
+	case a.Op == Sigmoid:
+		z, within = a.Args[0], -1
+	case op == Exp:
+		before = 1
+	case op != Sigmoid:
+		return math.Log(a.at(i))
 	}
-	if z := complementOf(meaning(a)); z != nil {
-		return -num.Log1pExp(z.Eval())
-	}
-	if s := meaning(a); s.Op == Sum && len(s.Args) == 2 && isOne(s.Args[0]) && meaning(s.Args[1]).Op == Exp {
-		return num.Log1pExp(meaning(s.Args[1]).Args[0].Eval())
-	}
-	return math.Log(a.Eval())
+	return before * num.Log1pExp(within*z.at(i))
 }
 
-// complementOf returns z where the expression is 1 - σ(z), else nil.
-func complementOf(e *Expr) *Expr {
-	if e.Op != Sum || len(e.Args) != 2 || !isOne(e.Args[0]) || e.Args[1].Op != Minus {
-		return nil
+// afterOne returns z and Sigmoid where the expression is 1 - σ(z), z and Exp where it is 1 + exp(z), and else nil and Number.
+func afterOne(e *Expr) (z *Expr, op Op) {
+	if e.Op != Sum || len(e.Args) != 2 {
+		return nil, Number
 	}
-	if s := meaning(e.Args[1].Args[0]); s.Op == Sigmoid {
-		return s.Args[0]
+	one, second, op := e.Args[0], meaning(e.Args[1]), Exp
+	if second.Op == Minus {
+		second, op = meaning(second.Args[0]), Sigmoid
 	}
-	return nil
+	if one.Op != Number || one.Value != 1 || second.Op != op {
+		return nil, Number
+	}
+	return second.Args[0], op
 }
-
-func isOne(e *Expr) bool { return e.Op == Number && e.Value == 1 }
 
 // meaning returns what a symbol stands for, and any other expression itself.
 func meaning(e *Expr) *Expr {

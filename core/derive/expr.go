@@ -3,8 +3,9 @@ package derive
 // Op is what a node of an expression does with its arguments.
 type Op uint8
 
-// The operations. Cases has a value for each of its Conditions, of which the one numbered Chosen holds. Series adds, or with Times
-// multiplies, what Each gives for the rows 0 … Count-1; its one argument is the term as it is written, with an index.
+// The operations. Cases has two arguments, of which the one numbered Value counts; their conditions are Name and Sub. SumOver and
+// ProductOver add and multiply what their one argument gives for each row: it is written with the index Name, and its letters
+// have a Column.
 const (
 	Number Op = iota
 	Symbol
@@ -18,12 +19,14 @@ const (
 	Sigmoid
 	Abs
 	Cases
-	Series
+	SumOver
+	ProductOver
 )
 
 // Expr is a node of an expression.
 type Expr struct {
 	Op   Op
+	Bare bool // a Symbol has no number of its own, as a letter with the index of a sum
 	Args []*Expr
 
 	Value float64 // of a Number, and of a Symbol without a Meaning
@@ -31,59 +34,68 @@ type Expr struct {
 	// subscript. Meaning is what it stands for, nil where it is a datum.
 	Name, By, Sub string
 	Meaning       *Expr
-	Bare          bool // it has no number of its own, as a letter with the index of a sum
-
-	Conditions []string // of Cases
-	Chosen     int
-
-	Count int  // of a Series
-	Times bool // it is a product
-	Each  func(i int) *Expr
+	Column        []float64 // the data of a Symbol with the index of a sum, one for each row
 }
 
-// Num returns a constant.
-func Num(v float64) *Expr { return &Expr{Op: Number, Value: v} }
+// datum returns a symbol with a number.
+func datum(name, sub string, v float64) *Expr {
+	return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v}
+}
 
-// Sym returns a symbol with a value.
-func Sym(name, sub string, v float64) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Value: v} }
+// named returns a symbol that stands for an expression.
+func named(name, sub string, meaning *Expr) *Expr {
+	return &Expr{Op: Symbol, Name: name, Sub: sub, Meaning: meaning}
+}
 
-// Letter returns a symbol that has no number.
-func Letter(name, sub string) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Bare: true} }
+func unary(op Op, a *Expr) *Expr {
+	e := &Expr{Op: op}
+	e.add(a)
+	return e
+}
 
-// Let returns a symbol that stands for an expression.
-func Let(name, sub string, e *Expr) *Expr { return &Expr{Op: Symbol, Name: name, Sub: sub, Meaning: e} }
+func binary(op Op, a, b *Expr) *Expr {
+	e := unary(op, a)
+	e.add(b)
+	return e
+}
 
-func node(op Op, args ...*Expr) *Expr { return &Expr{Op: op, Args: args} }
+// add adds an argument.
+func (e *Expr) add(a *Expr) { e.Args = append(e.Args, a) }
 
-// Add returns a sum.
-func Add(args ...*Expr) *Expr { return node(Sum, args...) }
+// Atomic reports whether an expression is written as one number where numbers are asked for.
+func (e *Expr) Atomic() bool { return e.Op == Number || e.Op == Symbol && !e.Bare }
 
-// Sub returns a - b.
-func Sub(a, b *Expr) *Expr { return node(Sum, a, Neg(b)) }
+// Summed reports whether an expression adds or multiplies over rows, so that it looks the same with numbers.
+func (e *Expr) Summed() bool { return e.has(false) }
 
-// Mul returns a product.
-func Mul(args ...*Expr) *Expr { return node(Product, args...) }
+// general reports whether an expression is in letters that have no numbers.
+func (e *Expr) general() bool { return e.has(true) }
 
-// Div returns a/b.
-func Div(a, b *Expr) *Expr { return node(Quotient, a, b) }
+// has reports whether an expression has a letter without a number, outside of what is added up over rows, or else whether
+// anything is so.
+func (e *Expr) has(bare bool) bool {
+	if e.series() {
+		return !bare
+	}
+	for _, a := range e.Args {
+		if a.has(bare) {
+			return true
+		}
+	}
+	return bare && e.Bare
+}
 
-// Pow returns a to the power of b.
-func Pow(a, b *Expr) *Expr { return node(Power, a, b) }
+// series reports whether an expression is itself a sum or a product over rows.
+func (e *Expr) series() bool { return e.Op >= SumOver }
 
-// Neg returns -a.
-func Neg(a *Expr) *Expr { return node(Minus, a) }
-
-// ExpOf returns e to the power of a.
-func ExpOf(a *Expr) *Expr { return node(Exp, a) }
-
-// Ln returns the natural logarithm of a.
-func Ln(a *Expr) *Expr { return node(Log, a) }
-
-// Sigma returns the logistic function of a, 1/(1+exp(-a)).
-func Sigma(a *Expr) *Expr { return node(Sigmoid, a) }
-
-// One is the constant 1.
-func One() *Expr { return Num(1) }
-
-// Complement returns 1 - a.
-func Complement(a *Expr) *Expr { return Sub(One(), a) }
+// rows returns over how many rows the letters of an expression run.
+func (e *Expr) rows() int {
+	n := len(e.Column)
+	if e.Meaning != nil {
+		n = e.Meaning.rows()
+	}
+	for _, a := range e.Args {
+		n = max(n, a.rows())
+	}
+	return n
+}

@@ -70,7 +70,7 @@ func TestMathMLOfAllSteps(t *testing.T) {
 	steps := append(derive.Score(r), derive.Cost(r)...)
 	steps = append(append(steps, derive.Chain(r, 1)...), derive.SquaredChain(r, 1, true)...)
 	few := derive.Table{Terms: []string{"a"}, X: [][]float64{{1, 2}}, Y: []float64{1, 0}, W: []float64{0.5}}
-	steps = append(append(steps, few.Definite([]float64{1})...), derive.Hessian(), derive.Matrix(), derive.Objective(1, few.Terms, few.W, 1, 1))
+	steps = append(append(steps, few.Definite([]float64{1})...), derive.Hessian(), derive.Matrix(), derive.Objective(1, few.W, 1, 1))
 	for _, s := range steps {
 		for _, e := range []*derive.Expr{s.Left, s.Right} {
 			markup := e.MathML(false)

@@ -10,113 +10,87 @@ type ClassRow struct {
 	Class   int
 }
 
-// scores are the letters z of the classes.
-func (r ClassRow) scores() []*Expr {
-	out := make([]*Expr, len(r.Classes))
-	for k, w := range r.W {
-		score := &Expr{Op: Sum}
-		for j, x := range r.X {
-			score.Args = append(score.Args, Mul(Sym("w", r.Classes[k]+", "+r.Terms[j], w[j]), Sym("x", r.Terms[j], x)))
-		}
-		out[k] = Let("z", r.Classes[k], score)
+// TwoClasses is a row of one event as a softmax of two classes sees it, the first being the reference.
+func TwoClasses(r Row, other, event string) ClassRow {
+	n := len(r.Terms)
+	terms, x, none, w := make([]string, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for j := range terms {
+		t := &r.Terms[j]
+		terms[j], x[j], w[j] = t.Name, t.X, t.W
 	}
-	return out
+	return ClassRow{r.Number, []string{other, event}, terms, x, [][]float64{none, w}, int(r.Y)}
 }
 
-// share returns class k's part of the whole, each score less a common shift: exp(z_k - c)/Σ exp(z - c).
-func share(z []*Expr, k int, shift *Expr) *Expr {
-	all := &Expr{Op: Sum}
-	term := func(z *Expr) *Expr {
-		if shift == nil {
-			return ExpOf(z)
-		}
-		return ExpOf(Sub(z, shift))
+// score adds up the coefficients of class k times the values.
+func (r *ClassRow) score(k int) *Expr {
+	score, class, w := &Expr{Op: Sum}, r.Classes[k]+", ", r.W[k]
+	for j, x := range r.X {
+		score.add(times(class, r.Terms[j], w[j], x))
 	}
-	for _, other := range z {
-		all.Args = append(all.Args, term(other))
-	}
-	return Div(term(z[k]), all)
+	return score
 }
 
-// top returns the largest score, the shift with which no exponential overflows.
-func top(z []*Expr) *Expr {
-	best, at := z[0].Eval(), 0
-	for k, other := range z {
-		if v := other.Eval(); v > best {
-			best, at = v, k
+// classLetters are the scores and the probabilities of a scope.
+var classLetters = [...]string{"z_k p_k", "z_j p_j", "z_y p_y"}
+
+// scope has the scores z and the probabilities p of class k, of class j and of the class that came, y. The probability is the
+// class's part of the whole, each score less the largest one, c, with which no exponential overflows; plain is the whole without.
+func (r *ClassRow) scope(k, j int) *scope {
+	s := newScope("")
+	whole, plain, shift := &Expr{Op: Sum}, &Expr{Op: Sum}, named("c", "", nil)
+	for at, class := range r.Classes {
+		z := named("z", class, r.score(at))
+		if at == 0 || z.Eval() > shift.Eval() {
+			shift.Meaning = z
 		}
+		plain.add(unary(Exp, z))
+		whole.add(unary(Exp, binary(Sum, z, unary(Minus, shift))))
 	}
-	return Let("c", "", z[at])
+	for n, class := range [...]int{k, j, r.Class} {
+		z := plain.Args[class].Args[0]
+		s.put(classLetters[n], z, named("p", z.Sub, binary(Quotient, whole.Args[class], whole)))
+	}
+	return s.put("c whole plain", shift, whole, plain)
 }
 
-// probabilities are the letters p of the classes.
-func (r ClassRow) probabilities(z []*Expr) []*Expr {
-	out, c := make([]*Expr, len(z)), top(z)
-	for k := range z {
-		out[k] = Let("p", r.Classes[k], share(z, k, c))
-	}
-	return out
+var softmaxLines = lines{
+	{"class-score", "z_k = score", &shares},
+	{"class-probability", "p_k = e^z_k/plain", &shares},
+	{"shifted", "p_k = e^(z_k − c)/whole", &shares},
+	{"cross-entropy", "L := −ln p_y", &shares},
 }
 
 // Softmax leads from the scores to the cost of one row: the score of class k, its probability with and without a shift, and minus
 // the logarithm of the probability of the class that came.
 func Softmax(r ClassRow, k int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	return []Step{
-		{"class-score", z[k], z[k].Meaning, shares},
-		{"class-probability", p[k], share(z, k, nil), shares},
-		{"shifted", p[k], p[k].Meaning, shares},
-		{"cross-entropy", Let("L", "", Neg(Ln(p[r.Class]))), Neg(Ln(p[r.Class])), shares},
-	}
+	s := r.scope(k, k)
+	return s.put("score", s.letter("z_k").Meaning).write(&softmaxLines)
+}
+
+var betweenLines = lines{
+	{"odds-between", "p_k/p_j = e^(z_k − z_j)", &shares},
+	{"one-of-two", "p_k/(p_k + p_j) = σ(z_k − z_j)", &shares},
 }
 
 // Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the
 // sigmoid of the difference of their scores. With two classes in all, one of them with a score of 0, that is logistic regression.
 func Between(r ClassRow, k, j int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	return []Step{
-		{"odds-between", Div(p[k], p[j]), ExpOf(Sub(z[k], z[j])), shares},
-		{"one-of-two", Div(p[k], Add(p[k], p[j])), Sigma(Sub(z[k], z[j])), shares},
-	}
+	return r.scope(k, j).write(&betweenLines)
+}
+
+var softmaxChainLines = lines{
+	{"cost-by-probability", "∂L/∂p_y := −1/p_y", &shares},
+	{"probability-by-score", "∂p_y/∂z_k := p_y·(t_k − p_k)", &shares},
+	{"score-by-coefficient", "∂z_k/∂w_kj := x_j", &shares},
+	{"chain", "∂L/∂w_kj = ∂L/∂p_y·∂p_y/∂z_k·∂z_k/∂w_kj", &shares},
+	{"cancelled", "∂L/∂w_kj := (p_k − t_k)·x_j", &shares},
 }
 
 // SoftmaxChain differentiates that cost by the coefficient of term j of class k: the probability of the class that came by the
 // score of class k, and what cancels to (p_k - t_k)·x, t_k being 1 for the class that came.
 func SoftmaxChain(r ClassRow, k, j int) []Step {
-	z := r.scores()
-	p := r.probabilities(z)
-	came, same := p[r.Class], indicator(k == r.Class)
-	t := Sym("t", r.Classes[k], same)
-	cost, x := Sym("L", "", 0), Sym("x", r.Terms[j], r.X[j])
-	w := Sym("w", r.Classes[k]+", "+r.Terms[j], r.W[k][j])
-	byP := rate(cost, came, Neg(Div(One(), came)))
-	byZ := rate(came, z[k], Mul(came, Sub(t, p[k])))
-	byW := rate(z[k], w, x)
-	whole := rate(cost, w, Mul(Sub(p[k], t), x))
-	return []Step{
-		{"cost-by-probability", byP, byP.Meaning, shares},
-		{"probability-by-score", byZ, byZ.Meaning, shares},
-		{"score-by-coefficient", byW, byW.Meaning, shares},
-		{"chain", whole, Mul(byP, byZ, byW), shares},
-		{"cancelled", whole, whole.Meaning, shares},
-	}
-}
-
-func indicator(is bool) float64 {
-	if is {
-		return 1
-	}
-	return 0
-}
-
-// TwoClasses is a row of one event as a softmax of two classes sees it, the first being the reference.
-func TwoClasses(r Row, other, event string) ClassRow {
-	out := ClassRow{Number: r.Number, Classes: []string{other, event}, W: make([][]float64, 2), Class: int(r.Y)}
-	for _, t := range r.Terms {
-		out.Terms, out.X = append(out.Terms, t.Name), append(out.X, t.X)
-		out.W[0], out.W[1] = append(out.W[0], 0), append(out.W[1], t.W)
-	}
-	return out
+	s := r.scope(k, k)
+	z := s.letter("z_k")
+	t, factors := datum("t", z.Sub, indicator(k == r.Class)), z.Meaning.Args[j].Args
+	return s.put("t_k w_kj x_j", t, factors[0], factors[1]).write(&softmaxChainLines)
 }

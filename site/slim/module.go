@@ -97,7 +97,7 @@ func writeSegments(segments []segment) []byte {
 // gap is how many zero bytes between two segments are written out rather than skipped.
 const gap = 1024
 
-// merge joins segments that lie close together.
+// merge joins segments that lie close together, and lets each begin with a word.
 func merge(segments []segment) []segment {
 	slices.SortFunc(segments, func(a, b segment) int { return a.address - b.address })
 	var out []segment
@@ -107,7 +107,9 @@ func merge(segments []segment) []segment {
 			last.data = append(append(last.data, make([]byte, s.address-last.end())...), s.data...)
 			continue
 		}
-		out = append(out, segment{s.address, slices.Clone(s.data)})
+		// The linker leaves out zero bytes, also those that a word begins with.
+		before := s.address % 8
+		out = append(out, segment{s.address - before, append(make([]byte, before), s.data...)})
 	}
 	return out
 }

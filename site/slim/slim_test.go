@@ -22,7 +22,7 @@ func TestSigned(t *testing.T) {
 
 func TestMerge(t *testing.T) {
 	got := merge([]segment{{5000, []byte{9}}, {10, []byte{1, 2}}, {14, []byte{3}}})
-	want := []segment{{10, []byte{1, 2, 0, 0, 3}}, {5000, []byte{9}}}
+	want := []segment{{8, []byte{0, 0, 1, 2, 0, 0, 3}}, {5000, []byte{9}}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

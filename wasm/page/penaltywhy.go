@@ -26,14 +26,13 @@ func (c *penaltyChapter) why() {
 		if !c.absolute {
 			l1, l2 = 0, lambda
 		}
-		var names []string
 		var held []float64
 		for j, free := range f.problem.Free {
 			if !free {
-				names, held = append(names, f.problem.Names[j]), append(held, w[j])
+				held = append(held, w[j])
 			}
 		}
-		steps.show(derive.Objective(f.problem.Penalised(0, 0).Cost(w), names, held, l1, l2))
+		steps.show(derive.Objective(f.problem.Penalised(0, 0).Cost(w), held, l1, l2))
 		var intercept, mean []float64
 		for _, w := range [2][]float64{w, c.best.pulled} {
 			mean = append(mean, f.mean(w))
