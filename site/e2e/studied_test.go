@@ -87,6 +87,7 @@ func study(t *testing.T, s *studied, chapter string) *tab {
 		return p
 	}
 	p := open(t, "", 1440, 900)
+	p.trained()
 	p.drop(700, 400, s.file)
 	p.holds(filepath.Base(s.file))
 	p.click("button", "Train")
