@@ -18,7 +18,6 @@ type derivativeChapter struct {
 	chosen   string
 	chosenK  int
 	l1, l2   node
-	checked  *subject
 	checking int
 }
 
