@@ -68,9 +68,13 @@ func (l *lesson) number(slot string, v float64) {
 	}
 }
 
-// showNumber writes a number with some digits; all of them are in its title and in data-value.
+// showNumber writes a number with some digits; all of them are in its title and in data-value. NaN is a dash, for none.
 func showNumber(n node, v float64, digits int) {
+	all := ""
+	if v == v {
+		all = plain(v)
+	}
 	setText(n, number(v, digits))
-	set(n, "title", plain(v))
-	set(n, "data-value", plain(v))
+	set(n, "title", all)
+	set(n, "data-value", all)
 }
