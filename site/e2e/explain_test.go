@@ -220,6 +220,19 @@ func TestLessonsHaveAddresses(t *testing.T) {
 	p.quiet()
 }
 
+// In a post one lesson stands alone, with its stepper.
+func TestALessonAlone(t *testing.T) {
+	p := open(t, "#example=one-variable&explain=derivative.cancel&view=explain", 600, 500)
+	p.trained()
+	p.until("the lesson", func() bool { return p.number(value("cancelled")) == p.number(value("cancelled")) })
+	seen := js[string](p, p.frame, `[...document.querySelectorAll("header, footer, .contents, main, .lesson, .stepper")].filter(n => n.checkVisibility()).map(n => n.id || n.className).join()`)
+	if seen != "stepper,lesson-derivative-cancel" {
+		t.Errorf("seen is %s", seen)
+	}
+	p.click("button", "Next")
+	p.until("the next lesson", func() bool { return strings.Contains(js[string](p, p.shell, "location.hash"), "explain=derivative.intercept&view=explain") })
+}
+
 // The recorded descent goes forward and back through the same iterates, every time it is recorded.
 func TestReplay(t *testing.T) {
 	s := studies(t)[0]

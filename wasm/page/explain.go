@@ -12,6 +12,7 @@ type explained struct {
 	chapter string
 	lesson  string // "" for the whole chapter, from its beginning
 	single  bool   // one lesson at a time
+	alone   bool   // nothing but one lesson is shown, as in a post
 	row     int    // its number in the table, 0 for one that is chosen here
 	focus   int    // the class that is the event, where there are more than two; −1 for the last
 	source  string // of the coefficients: trained, hand, or descent

@@ -221,6 +221,14 @@ func (x *explained) follow(place string) {
 	}
 }
 
+// view is in a permalink how much of the page is shown.
+func (x *explained) view() string {
+	if x.on && x.alone {
+		return "explain"
+	}
+	return ""
+}
+
 // rowText is the row in a permalink.
 func (x *explained) rowText() string {
 	if !x.on || x.row == 0 {

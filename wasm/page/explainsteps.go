@@ -11,7 +11,7 @@ func (v *explainView) steps(x *explained) {
 	}
 	at := v.lessonAt(x)
 	for i, l := range v.shown.lessons {
-		show(l.root, !x.single || i == at)
+		show(l.root, !x.single && !x.alone || i == at)
 	}
 	setText(v.place, strconv.Itoa(at+1)+" of "+strconv.Itoa(len(v.shown.lessons))+": "+v.shown.lessons[at].title)
 	enable(v.back, at > 0 || chapterAt(x.chapter) > 0)

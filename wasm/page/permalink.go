@@ -18,7 +18,7 @@ func (a *App) link() {
 // address is the settings, and the lesson that is open, as text.
 func (a *App) address() string {
 	text, x := encode(&a.state.set, a.state.source.example), &a.state.explained
-	for _, more := range [][2]string{{"explain", x.place()}, {"row", x.rowText()}} {
+	for _, more := range [][2]string{{"explain", x.place()}, {"row", x.rowText()}, {"view", x.view()}} {
 		if more[1] == "" {
 			continue
 		}
@@ -48,8 +48,10 @@ func (a *App) follow(text string) {
 	name := get("example")
 	a.state.explained.follow(get("explain"))
 	a.state.explained.row = rowOf(get("row"))
-	q.Call("delete", "explain")
-	q.Call("delete", "row")
+	a.state.explained.alone = get("view") == "explain"
+	for _, key := range []string{"explain", "row", "view"} {
+		q.Call("delete", key)
+	}
 	if a.state.table != nil && (name == "" && a.state.source.example == "" ||
 		asText(q.Call("toString")) == encode(&a.state.set, a.state.source.example)) {
 		a.update()

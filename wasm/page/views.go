@@ -101,6 +101,7 @@ func (v *views) updateBy(s *state, pause func()) {
 	show(v.side, s.table != nil)
 	set(v.root, "data-phase", s.phase.String())
 	show(v.main, !s.explained.on)
+	v.root.Get("classList").Call("toggle", "alone", s.explained.view() != "")
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
 		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,

@@ -55,7 +55,12 @@ func (w *warmer) stop() { w.cancel() }
 
 func (w *warmer) run() (any, error) {
 	before := bridge.SetGCPercent(garbagePercent)
-	defer bridge.SetGCPercent(before)
+	defer func() {
+		// A large table that came meanwhile has set its own, which stays.
+		if now := bridge.SetGCPercent(before); now != garbagePercent {
+			bridge.SetGCPercent(now)
+		}
+	}()
 	p := newRehearsal()
 	defer p.close()
 	plain, mixed := newWarmTable(false), newWarmTable(true)
