@@ -94,34 +94,51 @@ func (c *cast) drawRegion(ctx *brush, l *Landscape) {
 	ctx.stroke(shape, l.theme.Ink.Alpha(0.8), 1.5)
 }
 
+// way draws the line of a path of descent with a seam of the surface's colour.
+func (b *brush) way(line *path, dashed bool, c Color, width float64) {
+	b.Set("lineJoin", "round")
+	if len(line.d) == 0 {
+		return
+	}
+	drawn := line.js()
+	b.stroke(drawn, b.theme.Surface.Alpha(0.7), 4.5)
+	if dashed {
+		b.dash(6, 4)
+	}
+	b.stroke(drawn, c, width)
+	b.dash(0, 0)
+}
+
+// beads draws the iterates of a path.
+func (b *brush) beads(at []corner, c Color) {
+	if len(at) == 0 {
+		return
+	}
+	var d path
+	mark := circle(2.6)
+	for _, p := range at {
+		d.mark(mark, p.x, p.y)
+	}
+	drawn := d.js()
+	b.stroke(drawn, b.theme.Surface, 1.5)
+	b.fill(drawn, c)
+}
+
+// bead draws the end of a path.
+func (b *brush) bead(at corner, c Color) {
+	drawn := marked(circle(5), at.x, at.y).js()
+	b.stroke(drawn, b.theme.Surface, 3.5)
+	b.fill(drawn, c)
+}
+
 // draw draws the line, its dots and its end: a larger dot, or an arrow where the end is out of sight.
 func (k *track) draw(ctx *brush, dashed bool, c Color) {
 	surface := ctx.theme.Surface
-	ctx.Set("lineJoin", "round")
-	if len(k.line.d) > 0 {
-		line := k.line.js()
-		ctx.stroke(line, surface.Alpha(0.7), 4.5)
-		if dashed {
-			ctx.dash(6, 4)
-		}
-		ctx.stroke(line, c, 2)
-		ctx.dash(0, 0)
-	}
-	if len(k.dots) > 0 {
-		var d path
-		mark := circle(2.6)
-		for _, p := range k.dots {
-			d.mark(mark, p.x, p.y)
-		}
-		dots := d.js()
-		ctx.stroke(dots, surface, 1.5)
-		ctx.fill(dots, c)
-	}
+	ctx.way(&k.line, dashed, c, 2)
+	ctx.beads(k.dots, c)
 	switch {
 	case k.ended:
-		end := marked(circle(5), k.end.x, k.end.y).js()
-		ctx.stroke(end, surface, 3.5)
-		ctx.fill(end, c)
+		ctx.bead(k.end, c)
 	case k.left:
 		head := arrowHead(k.exit, k.away, 12).js()
 		ctx.stroke(head, surface, 3)

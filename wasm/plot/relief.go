@@ -146,34 +146,13 @@ func (r *Relief) front(ctx *brush) {
 }
 
 func (c *climb) draw(ctx *brush, dashed bool, color Color) {
-	surface := ctx.theme.Surface
-	ctx.Set("lineJoin", "round")
 	if len(c.hidden.d) > 0 {
 		ctx.stroke(c.hidden.js(), color.Alpha(0.4), 1.25)
 	}
-	if len(c.seen.d) > 0 {
-		line := c.seen.js()
-		ctx.stroke(line, surface.Alpha(0.7), 4.5)
-		if dashed {
-			ctx.dash(6, 4)
-		}
-		ctx.stroke(line, color, 2.25)
-		ctx.dash(0, 0)
-	}
-	if len(c.dots) > 0 {
-		var d path
-		mark := circle(2.6)
-		for _, p := range c.dots {
-			d.mark(mark, p.x, p.y)
-		}
-		dots := d.js()
-		ctx.stroke(dots, surface, 1.5)
-		ctx.fill(dots, color)
-	}
+	ctx.way(&c.seen, dashed, color, 2.25)
+	ctx.beads(c.dots, color)
 	if c.ended {
-		end := marked(circle(5), c.end.x, c.end.y).js()
-		ctx.stroke(end, surface, 3.5)
-		ctx.fill(end, color)
+		ctx.bead(c.end, color)
 	}
 }
 
