@@ -24,7 +24,7 @@ func (b *convexBend) table() derive.Table {
 func (c *convexChapter) second() {
 	var place, table, values node
 	l := c.lesson("hessian", "The second derivatives", `
-		say | The gradient says how steep the cost is, the second derivatives how it bends: how fast one slope changes with each coefficient. There is one for each pair, and they do not depend on the order, so together they are a symmetric matrix, the Hessian `+"`H`"+`. Differentiate the mean of (`+"`p`"+` − `+"`y`"+`)·`+"`x`"+` once more: the labels are data and drop out, and the slope of the sigmoid, `+"`p`"+`(1 − `+"`p`"+`), comes in. Below is the matrix in letters, and the entry of the two coefficients chosen above with the numbers of the table.
+		say | The gradient says how steep the cost is, the second derivatives how it bends: how fast one slope changes with each coefficient. There is one for each pair, and they do not depend on the order, so together they are a symmetric matrix, the Hessian 'H'. Differentiate the mean of ('p' − 'y')·'x' once more: the labels are data and drop out, and the slope of the sigmoid, 'p'(1 − 'p'), comes in. Below is the matrix in letters, and the entry of the two coefficients chosen above with the numbers of the table.
 		* div
 		say | The Hessian at the coefficients that are explained, on {columns}. {few}
 		* div.scroll tabindex=0 role=region aria-label="The Hessian" ~hessian-table
@@ -76,7 +76,7 @@ const (
 func (c *convexChapter) definite() {
 	var place, table, rows node
 	l := c.lesson("semidefinite", "It never bends downwards", `
-		say | Walk from the coefficients along a direction `+"`v`"+`: the cost then bends by vᵀHv. Write the Hessian out, and let `+"`u`"+` be how far the score of each row moves along the way: what remains is a mean of squares, each with the weight `+"`p`"+`(1 − `+"`p`"+`).
+		say | Walk from the coefficients along a direction 'v': the cost then bends by vᵀHv. Write the Hessian out, and let 'u' be how far the score of each row moves along the way: what remains is a mean of squares, each with the weight 'p'(1 − 'p').
 		* choice #convex-direction | Direction v
 		* div
 		say | With this direction the mean is {sum}: {what}, {target}.
@@ -154,7 +154,7 @@ func (c *convexChapter) singular() {
 		* tick #convex-twin | Add a copy of the column across
 		* div.scroll tabindex=0 role=region aria-label="Eigenvalues with a copy" ~singular-table
 		say | {copied}
-		say | A penalty ½`+"`λ`"+`|`+"`w`"+`|² adds `+"`λ`"+` to each entry of the diagonal but the intercept’s. Then no eigenvalue is 0 at any finite coefficients, and there is one minimum again, at finite ones.
+		say | A penalty ½'λ'|'w'|² adds 'λ' to each entry of the diagonal but the intercept’s. Then no eigenvalue is 0 at any finite coefficients, and there is one minimum again, at finite ones.
 		say.cite | Albert & Anderson 1984; Hosmer, Lemeshow & Sturdivant 2013, section 4.4`,
 		&c.twin, &table)
 	c.told(l, func(s *subject) {

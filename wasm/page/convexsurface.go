@@ -15,7 +15,7 @@ var convexNames = [2]string{"log loss", "squared error on the sigmoid"}
 func (c *convexChapter) surfaces() {
 	var views node
 	l := c.lesson("surface", "One valley, or plateaus", `
-		say | The cost over the two coefficients chosen above, on {columns}, the others held at {held}. First the log loss, then half the squared error on the sigmoid, ½(`+"`p`"+` − `+"`y`"+`)², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
+		say | The cost over the two coefficients chosen above, on {columns}, the others held at {held}. First the log loss, then half the squared error on the sigmoid, ½('p' − 'y')², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
 		div.row
 			* choice #convex-solid | As
 				option value=contours | Contours

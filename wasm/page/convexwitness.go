@@ -23,7 +23,7 @@ func (c *convexChapter) bends() {
 		* div.scroll tabindex=0 role=region aria-label="Hessian at the point" ~witness-hessian
 		say | The chord goes through the point along the eigenvector. A convex cost lies nowhere above the straight line between two of its points: its value in the middle is at most the mean of those at the ends. The squared error breaks that, the log loss does not.
 		* div.scroll tabindex=0 role=region aria-label="The chord" ~witness-chord
-		say | The plateau: near the corner of the window where the squared error is highest, at {u}, {v}, its gradient is {flat} of that of the log loss. Its cost there is {times} times its least. In a row that is certain and wrong the factor `+"`p`"+`(1 − `+"`p`"+`) holds the derivative down, so descent does not learn from its worst mistakes.
+		say | The plateau: near the corner of the window where the squared error is highest, at {u}, {v}, its gradient is {flat} of that of the log loss. Its cost there is {times} times its least. In a row that is certain and wrong the factor 'p'(1 − 'p') holds the derivative down, so descent does not learn from its worst mistakes.
 		* div.scroll tabindex=0 role=region aria-label="The plateau" ~witness-plateau
 		say.cite | Boyd & Vandenberghe 2004, sections 3.1.1 and 3.1.4`,
 		&figures, &frame, &canvas, &points, &chord, &far)

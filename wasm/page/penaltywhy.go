@@ -15,7 +15,7 @@ func (c *penaltyChapter) why() {
 		* div
 		say | The intercept has no penalty. It is no effect of anything, but the level from which all effects count. Penalised, the fit would depend on where the 0 of a column lies, such as °C or kelvin, unless every column is centred first. And the mean probability would no longer be the share of the event: a strong penalty would pull it to ½, however rare the event is. The numbers for this table, with everything else the same:
 		* div.scroll tabindex=0 role=region aria-label="The intercept with and without a penalty" ~penalty-intercept
-		say | The share of the event is {share}. With a free intercept the mean probability is the same, whatever λ is, because the derivative by the intercept, the mean of `+"`p`"+` − `+"`y`"+`, is 0 at the minimum.
+		say | The share of the event is {share}. With a free intercept the mean probability is the same, whatever λ is, because the derivative by the intercept, the mean of 'p' − 'y', is 0 at the minimum.
 		say.cite | Hastie, Tibshirani & Friedman 2009, sections 3.4.1 and 4.4.4; Friedman, Hastie & Tibshirani 2010, sections 2 and 3`,
 		&place, &table)
 	steps := newDerivation(place)

@@ -11,7 +11,7 @@ import (
 func (r *relativesChapter) updates() {
 	var places [3]node
 	l := r.lesson("rules", "One rule, three answers", `
-		say | On seeing a row, the perceptron, Adaline and logistic regression change each coefficient in the same way: by the learning rate, times answer minus label, times the value, against the sign. Only the answer differs. The perceptron answers with a step, so that it learns from rows that are wrong and from no others. Adaline answers with the score itself, whose label is `+"`s`"+` = 1 or −1, and corrects rows beyond it back. Logistic regression answers with the sigmoid, between the two. These are the numbers of row {row}, whose score is {z} and whose label is {y}, with the coefficients that are explained.
+		say | On seeing a row, the perceptron, Adaline and logistic regression change each coefficient in the same way: by the learning rate, times answer minus label, times the value, against the sign. Only the answer differs. The perceptron answers with a step, so that it learns from rows that are wrong and from no others. Adaline answers with the score itself, whose label is 's' = 1 or −1, and corrects rows beyond it back. Logistic regression answers with the sigmoid, between the two. These are the numbers of row {row}, whose score is {z} and whose label is {y}, with the coefficients that are explained.
 		* choice #relatives-term | Coefficient of
 		* slider #relatives-rate min=-3 max=0 step=0.01 value=-1 | Learning rate
 		div.figures
@@ -24,7 +24,7 @@ func (r *relativesChapter) updates() {
 			div
 				h4 | Logistic regression
 				* div
-		say | The changes are {perceptron-change}, {adaline-change} and {logistic-change}. With labels of 1 and −1 the perceptron’s rule reads: where a row is wrong, add `+"`η`"+`·`+"`s`"+`·`+"`x`"+`. Here it is the same in labels of 1 and 0.`,
+		say | The changes are {perceptron-change}, {adaline-change} and {logistic-change}. With labels of 1 and −1 the perceptron’s rule reads: where a row is wrong, add 'η'·'s'·'x'. Here it is the same in labels of 1 and 0.`,
 		&r.term.input, &r.rate, &places[0], &places[1], &places[2])
 	for k := range r.rules {
 		r.rules[k] = newDerivation(places[k])
