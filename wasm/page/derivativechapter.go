@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"descent/core/derive"
+	"descent/core/num"
 )
 
 // derivativeChapter differentiates the cost, of a row and of all, and checks it.
@@ -135,12 +136,17 @@ func (d *derivativeChapter) rows() {
 // products lists the first rows' shares of a derivative, and returns the mean over all.
 func (s *subject) products(j int) (lines [][]string, mean float64) {
 	const few = 5
-	p := s.probabilities()
+	z := make([]float64, len(s.rows))
+	s.problem.Scores(z, s.weights)
 	for i, y := range s.problem.Y {
-		x := s.problem.X[j][i]
-		mean += (p[i] - y) * x / float64(len(s.rows))
+		x, off := s.problem.X[j][i], num.Sigmoid(z[i])
+		p := off
+		if y == 1 {
+			off = -num.Sigmoid(-z[i]) // which p − 1 is, without cancelling
+		}
+		mean += off * x / float64(len(s.rows))
 		if i < few || i == s.row {
-			lines = append(lines, []string{strconv.Itoa(s.rows[i]), number(y, 1), number(p[i], 4), number(p[i]-y, 4), number(x, 4), number((p[i]-y)*x, 4)})
+			lines = append(lines, []string{strconv.Itoa(s.rows[i]), number(y, 1), number(p, 4), number(off, 4), number(x, 4), number(off*x, 4)})
 		}
 	}
 	return lines, mean
