@@ -129,12 +129,9 @@ func (q *relativesLosses) draw(losses []landscape.MarginLoss) {
 
 // marginsOf are the margins of the rows under a classifier.
 func (r *relativesChapter) marginsOf(k int) []float64 {
-	x, list := make([]float64, r.problem.Dim()), make([]float64, len(r.problem.Y))
+	list := make([]float64, len(r.problem.Y))
 	for i, y := range r.problem.Y {
-		for j := range x {
-			x[j] = r.problem.X[j][i]
-		}
-		list[i] = (2*y - 1) * r.all[k].Score(x)
+		list[i] = (2*y - 1) * r.all[k].Score(r.valuesOf(i))
 	}
 	return list
 }

@@ -54,7 +54,7 @@ func (r *relativesChapter) normals() {
 		* p ~bayes-levels | No feature here is a number. The 1 and 0 of a level are not normal, so that there are no steps to show: choose a feature that is measured.
 		* div.scroll tabindex=0 role=region aria-label="Means and variances" ~bayes-moments
 		* div
-		say | The classifier gives this row the log-odds {score}: the same. Each feature comes in by a square of its value, so that the boundary in the plane of two is in general a curve: an ellipse, a parabola or a hyperbola.
+		say | The classifier of the first lesson gives this row the log-odds {score}, that sum. Each feature comes in by a square of its value, so that the boundary in the plane of two is in general a curve: an ellipse, a parabola or a hyperbola.
 		say | When is it linear? Where a feature has the same variance in both classes the squares cancel. With a variance of each feature that both classes share, the mean of the two weighted by rows, the log-odds are a linear score. So here too the probability is a sigmoid of a linear score, and its coefficients come in closed form.
 		* div
 		say | Logistic regression has the same form of model and finds other coefficients: it makes the labels most likely given the features, and does not ask how these are distributed. Where the assumption holds, naive Bayes needs fewer rows to come near its best; where it does not, logistic regression ends with no more errors, and often fewer, once rows are many (Ng & Jordan 2002).
@@ -67,15 +67,28 @@ func (r *relativesChapter) normals() {
 		for _, n := range []node{r.moments, r.bayes.root, r.shared.root, r.coefficients} {
 			show(n, len(r.pair) > 0)
 		}
+		l.write("row", count(s.rows[s.row]))
+		if r.all != nil {
+			l.number("score", r.all[4].Score(r.valuesOf(s.row)))
+		}
 		if r.all != nil && len(r.pair) > 0 && (r.told != &r.all[0] || r.toldRow != s.row) {
 			r.told, r.toldRow = &r.all[0], s.row
-			r.showBayes(l, s)
+			r.showBayes(s)
 		}
 	}
 }
 
+// valuesOf are the values of a row that the classifiers see.
+func (r *relativesChapter) valuesOf(i int) []float64 {
+	x := make([]float64, r.problem.Dim())
+	for j := range x {
+		x[j] = r.problem.X[j][i]
+	}
+	return x
+}
+
 // showBayes writes what the features say of the row.
-func (r *relativesChapter) showBayes(l *lesson, s *subject) {
+func (r *relativesChapter) showBayes(s *subject) {
 	events, list := r.describe(s.row)
 	others := len(s.rows) - events
 	var names []string
@@ -105,12 +118,6 @@ func (r *relativesChapter) showBayes(l *lesson, s *subject) {
 	}
 	clear(r.coefficients)
 	numberTable(r.coefficients, []string{"term", "naive Bayes, shared variances", "logistic regression"}, names, columns[:2]...)
-	x := make([]float64, r.problem.Dim())
-	for j := range x {
-		x[j] = r.problem.X[j][s.row]
-	}
-	l.number("score", r.all[4].Score(x))
-	l.write("row", count(s.rows[s.row]))
 }
 
 // describe returns the rows of the event, and each feature's moments in both classes with a row's value, divisors n. A variance is at
