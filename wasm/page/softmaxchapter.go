@@ -150,7 +150,7 @@ func (c *softmaxChapter) shifted() {
 func (c *softmaxChapter) reference() {
 	var table node
 	l := c.lesson("reference", "So one class may be the reference", `
-		say | Because only differences count, the coefficients are not determined: the same numbers added to those of all classes give the same probabilities. One way out is to hold the coefficients of one class at 0; the others then say how much more the score rises than that of the reference. Another is a penalty, which chooses those that are smallest: with the squared one those of a feature add up to 0 over the classes. Intercepts have no penalty and stay undetermined. Here {which}. Below stand the coefficients of {class} against each class in turn: what they are where that class is the reference. The probabilities are the same with each.
+		say | Because only differences count, the coefficients are not determined: the same numbers added to those of all classes give the same probabilities. One way out is to hold the coefficients of one class at 0; the others then say how much more the score rises than that of the reference. Another is a penalty, which chooses those that are smallest: with the squared one those of a feature add up to 0 over the classes. Intercepts have no penalty; this tool makes theirs add up to 0 too. Here {which}. Below stand the coefficients of {class} against each class in turn: what they are where that class is the reference. The probabilities are the same with each.
 		* div.scroll tabindex=0 role=region aria-label="Coefficients against each reference"
 		say.cite | Hastie, Tibshirani & Friedman 2009, section 4.4; Friedman, Hastie & Tibshirani 2010, section 4`, &table)
 	l.update = func(s *subject) {
