@@ -30,11 +30,11 @@ var squaredLines = lines{
 }
 
 var squaredThroughLines = lines{
-	{"squared-cost", "L := 0.5·(p − y)^2", &squares},
-	{"squared-by-answer", "∂L/∂p := p − y", &squares},
+	{"squared-cost", "L := 0.5·(p − y)^2", &network},
+	{"squared-by-answer", "∂L/∂p := p − y", &network},
 	{"probability-by-score", "∂p/∂z := p·(1 − p)", &slope},
 	{"score-by-coefficient", "∂z/∂w_j := x_j", &model},
-	{"squared-chain", "∂L/∂w_j := ∂L/∂p·∂p/∂z·∂z/∂w_j", &squares},
+	{"squared-chain", "∂L/∂w_j := ∂L/∂p·∂p/∂z·∂z/∂w_j", &network},
 }
 
 // SquaredChain is the same for half the squared error: of the score, as in linear regression, or with through set of the
@@ -48,8 +48,8 @@ func SquaredChain(r Row, j int, through bool) []Step {
 }
 
 var penaltyLines = lines{
-	{"penalty", "R := λ_1·|w_j| + 0.5·λ_2·w_j^2", &ridge},
-	{"penalty-by-coefficient", "∂R/∂w_j := λ_1·sign_j + λ_2·w_j", &ridge},
+	{"penalty", "R := λ_1·|w_j| + 0.5·λ_2·w_j^2", &elastic},
+	{"penalty-by-coefficient", "∂R/∂w_j := λ_1·sign_j + λ_2·w_j", &elastic},
 }
 
 // Penalty is what a penalty adds to the cost and to the derivative by the coefficient w of a term that is penalised, on the scale

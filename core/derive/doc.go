@@ -6,6 +6,7 @@
 // makes a scope of the letters with numbers and writes the lines in it. A new letter needs an entry in the glossary. What text cannot
 // say, as a sum over a list of unknown length, is built by hand and put into the scope under a word.
 //
-// The names are those of Bishop (2006), with w for the coefficients, x for the values of the terms (the intercept's is 1), z for
-// the linear score wᵀx, p for the probability of the event, and y, 1 or 0, for whether it came.
+// The letters are w for the coefficients, x for the values of the terms (the intercept's is 1), z for the linear score wᵀx, p for the
+// probability of the event, and y, 1 or 0, for whether it came. Bishop (2006) writes φ, a, y and t for x, z, p and y, and sums the
+// costs of the rows where this package takes their mean.
 package derive

@@ -8,7 +8,7 @@ import (
 
 // Eval returns the value of an expression. Two rules keep it right where the written order would not be: 0 times anything is 0,
 // which is the meaning of 0·ln 0 in a likelihood (Cover & Thomas 2006, section 2.1); and a logarithm of a probability, or of its
-// complement, is taken from the score.
+// complement, and what a probability lacks of 1 are taken from the score.
 func (e *Expr) Eval() float64 { return e.at(0) }
 
 // at returns the value at row i, counted from 0, of the sum that the expression stands in.
@@ -60,6 +60,11 @@ func (e *Expr) symbol(i int) float64 {
 func (e *Expr) total(i int) float64 {
 	if z, op := afterOne(e); op == Sigmoid {
 		return num.Sigmoid(-z.at(i))
+	}
+	if e.Op == Sum && len(e.Args) == 2 {
+		if p := meaning(e.Args[0]); p.Op == Sigmoid && e.Args[1].at(i) == -1 {
+			return -num.Sigmoid(-p.Args[0].at(i)) // p − 1
+		}
 	}
 	n, series := len(e.Args), e.series()
 	if series {

@@ -55,18 +55,18 @@ func (r *Row) steps(list *lines, j int) []Step { return r.scope(j).write(list) }
 
 var scoreLines = lines{
 	{"score", "z = score", &model},
-	{"odds", "p/(1 − p) = e^z", &model},
-	{"logit", "ln(p/(1 − p)) = z", &model},
+	{"odds", "p/(1 − p) = e^z", &logit},
+	{"logit", "ln(p/(1 − p)) = z", &logit},
 }
 
 // Score leads from the terms to the score, which is the logarithm of the odds.
 func Score(r Row) []Step { return r.steps(&scoreLines, none) }
 
 var solveLines = lines{
-	{"multiplied", "p = e^z·(1 − p)", &model},
-	{"collected", "p·(1 + e^z) = e^z", &model},
-	{"divided", "p = e^z/(1 + e^z)", &model},
-	{"sigmoid", "p = 1/(1 + e^(−z))", &model},
+	{"multiplied", "p = e^z·(1 − p)", &logit},
+	{"collected", "p·(1 + e^z) = e^z", &logit},
+	{"divided", "p = e^z/(1 + e^z)", &logit},
+	{"sigmoid", "p = 1/(1 + e^(−z))", &logit},
 }
 
 // Solve leads from the odds to the sigmoid: p/(1-p) = exp(z), solved for p.

@@ -56,7 +56,7 @@ func (r *ClassRow) scope(k, j int) *scope {
 var softmaxLines = lines{
 	{"class-score", "z_k = score", &shares},
 	{"class-probability", "p_k = e^z_k/plain", &shares},
-	{"shifted", "p_k = e^(z_k − c)/whole", &shares},
+	{"shifted", "p_k = e^(z_k − c)/whole", &shifts},
 	{"cross-entropy", "L := −ln p_y", &shares},
 }
 
@@ -68,8 +68,8 @@ func Softmax(r ClassRow, k int) []Step {
 }
 
 var betweenLines = lines{
-	{"odds-between", "p_k/p_j = e^(z_k − z_j)", &shares},
-	{"one-of-two", "p_k/(p_k + p_j) = σ(z_k − z_j)", &shares},
+	{"odds-between", "p_k/p_j = e^(z_k − z_j)", &reference},
+	{"one-of-two", "p_k/(p_k + p_j) = σ(z_k − z_j)", &reference},
 }
 
 // Between compares class k with class j alone: the odds between them, and the probability of k if it is one of the two, which is the

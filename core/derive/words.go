@@ -54,7 +54,7 @@ var glossary = []entry{
 	{"J", "the mean cost of all rows", ""},
 	{"m", "the number of rows", ""},
 	{"c", "a shift common to all scores", ""},
-	{"H", "the second derivative of the mean cost", "the second derivative of the mean cost by coefficients number"},
+	{"H", "the second derivative of the mean cost", "the second derivative of the mean cost by the coefficients of numbers"},
 	{"λ", "the strength of the penalty", "the strength of the penalty of degree"},
 	{"R", "the penalty", ""},
 	{"v", "a direction, an entry for each coefficient", "how far the direction goes along the coefficient of"},
@@ -77,7 +77,4 @@ var glossary = []entry{
 	{"n", "", "the number of rows of class"},
 	{"μ", "", "the mean in a class (1 is the event, 0 the others) of a feature:"},
 	{"V", "", "the variance in a class (1 is the event, 0 the others) of a feature:"},
-	{"e", "the difference between answer and label", ""},
-	{"ŷ", "the answer of the linear model", ""},
-	{"b", "the intercept", ""},
 }

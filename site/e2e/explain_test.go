@@ -233,6 +233,24 @@ func TestALessonAlone(t *testing.T) {
 	p.until("the next lesson", func() bool { return strings.Contains(js[string](p, p.shell, "location.hash"), "explain=derivative.intercept&view=explain") })
 }
 
+// A lesson has its numbers by itself, also where those before it were never shown.
+func TestOneLessonAtATime(t *testing.T) {
+	s := studies(t)[0]
+	p := open(t, "#example=one-variable&explain=odds.unit", 1440, 900)
+	p.trained()
+	p.until("the lesson", func() bool { return strings.Contains(p.text("lesson-place"), "5 of 5") })
+	p.click("checkbox", "One at a time")
+	for range 6 {
+		p.click("button", "Next")
+	}
+	p.until("the last of the next chapter", func() bool { return strings.Contains(p.text("lesson-place"), "6 of 6") })
+	w, i := p.weights(&s), p.row()
+	q, y := sigmoid(dot(w, s.x[i])), s.y[i]
+	p.is("answer", "#lesson-cost-squares [data-slot=p]", q, 1e-9)
+	p.is("slope", "#lesson-cost-squares [data-slot=slope]", q-y, 1e-9)
+	p.quiet()
+}
+
 // The recorded descent goes forward and back through the same iterates, every time it is recorded.
 func TestReplay(t *testing.T) {
 	s := studies(t)[0]

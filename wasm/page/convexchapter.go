@@ -46,8 +46,8 @@ type convexBend struct {
 
 func newConvexChapter(a *App) *chapter {
 	c := &convexChapter{app: a}
-	c.chapter = newChapter("convex", "Convexity", "Descent feels only the slope under its feet. It can trust it because the cost has one valley: "+
-		"the second derivatives show that, and show what the squared error on the sigmoid has instead.")
+	c.chapter = newChapter("convex", "Convexity", "Descent sees only the slope where it stands. It can rely on it because the cost has one valley. "+
+		"The second derivatives show that, and what the squared error on the sigmoid has instead.")
 	o := &outliner{places: []*node{&c.x.input, &c.y.input, &c.scaled}}
 	o.run(c.root.Value, `
 		div.row.tools

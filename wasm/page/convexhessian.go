@@ -24,13 +24,13 @@ func (b *convexBend) table() derive.Table {
 func (c *convexChapter) second() {
 	var place, table, values node
 	l := c.lesson("hessian", "The second derivatives", `
-		say | The gradient says how steep the cost is, the second derivatives how it bends: how fast one slope changes with each coefficient. There is one for each pair, and they do not depend on the order, so together they are a symmetric matrix, the Hessian `+"`H`"+`. Differentiate the mean of (`+"`p`"+` − `+"`y`"+`)·`+"`x`"+` once more: the labels are data and drop out, and the slope of the sigmoid, `+"`p`"+`(1 − `+"`p`"+`), comes in. Below is the matrix in letters, and the entry of the two coefficients chosen above with the numbers of the table.
+		say | The gradient says how steep the cost is, the second derivatives how it bends: how fast one slope changes with each coefficient. There is one for each pair of coefficients, the same in either order, so together they are a symmetric matrix, the Hessian 'H'. Differentiate the mean of ('p' − 'y')·'x' once more: the labels are data and drop out, and the slope of the sigmoid, 'p'(1 − 'p'), comes in. Below is the matrix in letters, and the entry of the two coefficients chosen above with the numbers of the table.
 		* div
 		say | The Hessian at the coefficients that are explained, on {columns}. {few}
 		* div.scroll tabindex=0 role=region aria-label="The Hessian" ~hessian-table
 		say | Its eigenvalues are the curvatures along directions at right angles to each other, from the flattest to the steepest.
 		* div.scroll tabindex=0 role=region aria-label="Eigenvalues" ~hessian-eigenvalues
-		say | The largest, {largest}, over the least, {least}, is the condition number: {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a large mean ties a column to the intercept, and a large unit makes one direction steep.`,
+		say | The largest, {largest}, over the least, {least}, is the condition number: {condition}. It is the ratio of the curvature across the valley to that along it. Gradient descent takes one step length for all directions, which the steepest limits, so the number of steps grows with it. Untick the box above to see what standardised columns are worth: without them a mean far from 0 ties a column to the intercept, and a small unit, which makes the values large, makes one direction steep.`,
 		&place, &table, &values)
 	steps := newDerivation(place)
 	c.told(l, func(s *subject) {
@@ -76,14 +76,14 @@ const (
 func (c *convexChapter) definite() {
 	var place, table, rows node
 	l := c.lesson("semidefinite", "It never bends downwards", `
-		say | Walk from the coefficients along a direction `+"`v`"+`: the cost then bends by vᵀHv. Write the Hessian out, and let `+"`u`"+` be how far the score of each row moves along the way: what remains is a mean of squares, each with the weight `+"`p`"+`(1 − `+"`p`"+`).
+		say | Walk from the coefficients along a direction 'v', of length 1: the cost then bends by 'v'ᵀ'Hv'. Write the Hessian out, and let 'u' be how far a step along 'v' moves the score of each row: what remains is a mean of squares, each with the weight 'p'(1 − 'p').
 		* choice #convex-direction | Direction v
 		* div
-		say | With this direction the mean is {sum}: {what}, {target}.
+		say | In this direction the mean is {sum}. It must be {what}, {target}.
 		div.figures
 			* div.scroll tabindex=0 role=region aria-label="The direction"
 			* div.scroll tabindex=0 role=region aria-label="Shares of the rows"
-		say | No probability is below 0 or above 1, so no weight is negative, and no square is. The mean therefore is 0 or more in every direction, at any coefficients, for any table: the Hessian is positive semidefinite everywhere. That is what convex means for a cost that can be differentiated twice. Then every point without a slope is a lowest one, and the lowest ones lie together in one valley floor. Descent cannot end in a wrong valley: there is no second one.
+		say | No probability is below 0 or above 1, so no weight is negative, and no square is. The mean therefore is 0 or more in every direction, at any coefficients, for any table: the Hessian is positive semidefinite everywhere. That is what convex means for a cost that can be differentiated twice. Then every point without a slope is a lowest one, and if there are several they lie together in one valley floor. Descent cannot end in a wrong valley: there is no second one.
 		say.cite | Boyd & Vandenberghe 2004, sections 3.1.4 and 4.2.2; Bishop 2006, section 4.3.3`,
 		&c.direction.input, &place, &table, &rows)
 	steps := newDerivation(place)
@@ -118,13 +118,13 @@ func (c *convexChapter) way(s *subject) (v []float64, what string, target float6
 	c.direction.show(strconv.Itoa(at))
 	switch at {
 	case -1:
-		return b.vectors[0], "the least eigenvalue of H", b.values[0]
+		return b.vectors[0], "the least eigenvalue of the Hessian", b.values[0]
 	case -2:
-		return b.vectors[n-1], "the largest eigenvalue of H", b.values[n-1]
+		return b.vectors[n-1], "the largest eigenvalue of the Hessian", b.values[n-1]
 	}
 	v = make([]float64, n)
 	v[at] = 1
-	return v, "the entry of H on its diagonal", b.hessian.At(at, at)
+	return v, "the entry of the Hessian on its diagonal", b.hessian.At(at, at)
 }
 
 // shares lists what the first rows add to the curvature along v.
@@ -146,15 +146,15 @@ func (b *convexBend) shares(s *subject, v []float64) (names []string, weight, mo
 func (c *convexChapter) singular() {
 	var table node
 	l := c.lesson("singular", "When an eigenvalue is 0", `
-		say | The mean of squares is 0 only where each share is. With probabilities strictly between 0 and 1 that asks for a direction along which no score moves: a combination of columns that is 0 in every row. So whether an eigenvalue is 0 depends on the columns alone, not on where descent stands. There are three ways to get one.
-		say | A column that others already make up: a copy, the same in another unit, or all levels of a category beside the intercept, which add up to 1 in every row (the dummy trap; a reference level avoids it). The cost does not change along that direction. The valley has a level floor, many coefficients are equally best, and none of them can be read by itself.
-		say | More coefficients than rows: the rows cannot move the scores in as many directions. This table has {rows} for {terms}.
-		say | Probabilities that are 0 or 1: where a boundary separates the classes, the cost falls for ever along a direction, and the curvature along it goes to 0. The floor is reached only at infinity. No eigenvalue is 0 on the way, but a computer’s numbers cannot tell for long.
+		say | The mean of squares is 0 only where each share is. With probabilities strictly between 0 and 1 that asks for a direction along which no score moves: a combination of columns that is 0 in every row. So whether an eigenvalue is 0 depends on the columns alone, not on where descent stands. There are two ways to get one, and a third to come as near as you like.
+		say | A column that is a combination of others: a copy, the same in another unit, or all levels of a category beside the intercept, which add up to 1 in every row (the dummy trap; a reference level avoids it). The cost does not change along that direction. The valley has a level floor, many coefficients are equally best, and none of them can be read by itself.
+		say | More coefficients than rows: the rows cannot move the scores in as many directions. Here there are {rows} for {terms}.
+		say | Probabilities that are 0 or 1: where a boundary separates the classes, the cost falls for ever along a direction, and the curvature along it goes to 0. No eigenvalue is 0 at finite coefficients, but soon a computer’s numbers cannot tell.
 		say | Here: {verdict} The least eigenvalue is {least}, which is {share} of the largest.
 		* tick #convex-twin | Add a copy of the column across
 		* div.scroll tabindex=0 role=region aria-label="Eigenvalues with a copy" ~singular-table
 		say | {copied}
-		say | A penalty ½`+"`λ`"+`|`+"`w`"+`|² adds `+"`λ`"+` to each entry of the diagonal but the intercept’s. Then no eigenvalue is 0 at any finite coefficients, and there is one minimum again, at finite ones.
+		say | A penalty ½'λ'|'w'|², with 'λ' above 0 and 'w' without the intercept, adds 'λ' to each entry of the diagonal but the intercept’s. Then no eigenvalue is 0 at any finite coefficients, and as long as both labels occur there is one minimum, at finite ones.
 		say.cite | Albert & Anderson 1984; Hosmer, Lemeshow & Sturdivant 2013, section 4.4`,
 		&c.twin, &table)
 	c.told(l, func(s *subject) {
@@ -193,7 +193,7 @@ func (b *convexBend) verdict(s *subject) string {
 	case decides(s.problem, s.weights):
 		return "these coefficients decide every row rightly, so the classes are separated and there is no minimum at finite coefficients: multiplied by any number above 1 they cost less."
 	}
-	return "no column is a combination of others, so the cost bends upwards in every direction, at any coefficients. Where it has a minimum it has one only."
+	return "no column is a combination of others, so the cost bends upwards in every direction, at any coefficients. Where it has a minimum, it has only one."
 }
 
 // dependence is 0 but for rounding where a combination of columns is 0 in every row: the least eigenvalue of the Hessian at

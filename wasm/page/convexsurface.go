@@ -15,7 +15,7 @@ var convexNames = [2]string{"log loss", "squared error on the sigmoid"}
 func (c *convexChapter) surfaces() {
 	var views node
 	l := c.lesson("surface", "One valley, or plateaus", `
-		say | The cost over the two coefficients chosen above, on {columns}, the others held at {held}. First the log loss, then half the squared error on the sigmoid, ½(`+"`p`"+` − `+"`y`"+`)², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
+		say | The cost over the two coefficients chosen above, on {columns}, the others held at {held}. First the log loss, then half the squared error on the sigmoid, ½('p' − 'y')², of the same rows. Click anywhere, or drag the ring: gradient descent goes from there on both, anew at every move.
 		div.row
 			* choice #convex-solid | As
 				option value=contours | Contours
@@ -25,8 +25,8 @@ func (c *convexChapter) surfaces() {
 			* slider #convex-steps min=50 max=500 step=50 value=200 | Steps
 		* div.figures
 		* div.scroll tabindex=0 role=region aria-label="Where descent ended" ~convex-ends
-		say | The start is {u}, {v}. The stable limit is 2 over a bound on how much a cost bends anywhere, {limit} for the log loss and {limit2} for the squared error: below it every step goes down. Both descents take the same share of their own.
-		say | General: the log loss is convex, so what lies within a contour is convex too, and descent comes near its least cost from anywhere. The squared error goes level far out, at whatever height, and there descent hardly moves. Of this table: where those plateaus lie, and whether there are further valleys. A surface is turned by dragging, contours are zoomed by the wheel.
+		say | The start is {u}, {v}. The stable limit is 2 over a bound on how much a cost bends anywhere, {limit} for the log loss and {limit2} for the squared error: below it every step goes down. Both descents take the same share of their own. The least of the squared error is the one found from that of the log loss. Where the classes are separated neither has a least, and the number is that where the search stopped.
+		say | In general: the log loss is convex, so what lies within a contour is convex too, and descent below the limit comes as near to its least cost as you like, from anywhere, if it has steps enough. The squared error goes level far out, at whatever height, and there descent hardly moves. What depends on the table is where those plateaus lie, and whether there are further valleys. A surface is turned by dragging, contours are zoomed by the wheel.
 		say.cite | Boyd & Vandenberghe 2004, section 3.1.6; Nesterov 2018, section 1.2.3`,
 		&c.solid.input, &c.rate, &c.steps, &views, &c.ends)
 	c.surface = l

@@ -19,11 +19,11 @@ func (c *convexChapter) bends() {
 				p.quiet | Along the chord: the cost, and the straight line between the ends
 				* div.frame.medium
 					* canvas #convex-chord tabindex=0 role=img aria-label="Squared error along the chord"
-		say | The Hessian of the squared error at that point, and its least eigenvalue beside that of the log loss at the same point, which is positive there as everywhere.
+		say | The Hessian of the squared error at that point, and its least eigenvalue beside that of the log loss at the same point, which is nowhere negative.
 		* div.scroll tabindex=0 role=region aria-label="Hessian at the point" ~witness-hessian
 		say | The chord goes through the point along the eigenvector. A convex cost lies nowhere above the straight line between two of its points: its value in the middle is at most the mean of those at the ends. The squared error breaks that, the log loss does not.
 		* div.scroll tabindex=0 role=region aria-label="The chord" ~witness-chord
-		say | The plateau: near the corner of the window where the squared error is highest, at {u}, {v}, its gradient is {flat} of that of the log loss. Its cost there is {times} times its least. In a row that is certain and wrong the factor `+"`p`"+`(1 − `+"`p`"+`) holds the derivative down, so descent does not learn from its worst mistakes.
+		say | The plateau: near the corner of the window where the squared error is highest, at {u}, {v}, its gradient is {flat} times as large as that of the log loss. Its cost there is {here}, against {least} at its least. In a row whose answer is certain and wrong the factor 'p'(1 − 'p') holds the derivative down, so descent hardly learns from its worst mistakes.
 		* div.scroll tabindex=0 role=region aria-label="The plateau" ~witness-plateau
 		say.cite | Boyd & Vandenberghe 2004, sections 3.1.1 and 3.1.4`,
 		&figures, &frame, &canvas, &points, &chord, &far)
@@ -45,7 +45,8 @@ func (c *convexChapter) bends() {
 		l.number("u", p.far[0])
 		l.number("v", p.far[1])
 		l.number("flat", p.slope(1, p.far)/p.slope(0, p.far))
-		l.number("times", p.two[1].Cost(p.far)/p.two[1].Cost(p.best[1]))
+		l.number("here", p.two[1].Cost(p.far))
+		l.number("least", p.two[1].Cost(p.best[1]))
 		clear(far)
 		numberTable(far, []string{"cost", "at the corner", "size of the gradient there", "least cost"}, convexNames[:],
 			[]float64{p.two[0].Cost(p.far), p.two[1].Cost(p.far)}, []float64{p.slope(0, p.far), p.slope(1, p.far)},
@@ -62,7 +63,7 @@ func (c *convexChapter) bends() {
 			p.look()
 			show(figures, p.found)
 			if !p.found {
-				l.write("found", "In this window there is none for this table.")
+				l.write("found", "In this window the search found none for this table, so there is no point and no chord to show.")
 				return
 			}
 			at := p.witness.W

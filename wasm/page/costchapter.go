@@ -55,8 +55,8 @@ func (c *chapter) derivationLesson(id, title, before, after string, steps func(l
 
 func (c *costChapter) bernoulli() {
 	c.derivationLesson("bernoulli", "How likely is what happened?",
-		"say | The label 'y' is 1 where the event came and 0 where it did not. The model gives the event probability 'p', its opposite 1 − 'p'. A row with two outcomes is a Bernoulli trial, and one expression holds both: the exponent picks the factor, the other becomes 1. In row {row} the label is {y}: what happened had probability {likelihood}.",
-		"say | Of 'p^y' the factor is 'p' where y is 1 and 1 where y is 0; of the other factor it is the other way round.",
+		"say | The label 'y' is 1 where the event came and 0 where it did not. The model gives the event probability 'p', its opposite 1 − 'p'. Such a row, with one of two outcomes, is a Bernoulli trial, and one expression holds both: the exponents pick one factor, the other becomes 1. In row {row} the label is {y}, and the model gave what happened the probability {likelihood}.",
+		"say | The first factor, 'p^y', is 'p' where 'y' is 1, and 1 where 'y' is 0. The second is 1 where 'y' is 1, and 1 − 'p' where 'y' is 0.",
 		func(l *lesson, s *subject) []derive.Step {
 			steps := derive.Cost(s.at())
 			l.number("y", s.problem.Y[s.row])
@@ -67,8 +67,8 @@ func (c *costChapter) bernoulli() {
 
 func (c *costChapter) all() {
 	c.derivationLesson("all", "All rows together",
-		"say | Rows that were drawn independently have a joint probability that is the product of theirs. Of {m} rows that is {product}: too small to work with, and with a few thousand rows more than a computer’s numbers can hold. The logarithm turns the product into a sum. It rises wherever the product does, so the same coefficients make both largest.",
-		"say | Turned round it is something to make small, and divided by the number of rows it no longer depends on how many there are. This is the cost 'J': the mean over the rows of minus the logarithm of the probability that the model gave to what happened. Making it least is maximum likelihood, nothing else.",
+		"say | If the rows are independent of each other, their joint probability is the product of theirs. Of these {m} rows it is {product}. Many factors below 1 make it tiny: of thousands of rows it soon is smaller than a computer’s numbers can be. The logarithm turns the product into a sum. It rises wherever the product does, so the same coefficients make both largest.",
+		"say | Its sign turned, it is something to make small; divided by the number of rows, it no longer grows with their number. This is the cost 'J': the mean over the rows of minus the logarithm of the probability that the model gave to what happened. Making it least is maximum likelihood, nothing else.",
 		func(l *lesson, s *subject) []derive.Step {
 			steps := s.tableOf().LogLikelihood()
 			l.write("m", count(len(s.rows)))
@@ -80,14 +80,14 @@ func (c *costChapter) all() {
 func (c *costChapter) forms() {
 	c.derivationLesson("forms", "Two cases, one line",
 		"say | The cost of one row is −ln 'p' where the event came and −ln(1 − 'p') where it did not. Because 'y' is 1 or 0, one line says the same: one of its two terms is always 0.",
-		"say | What if the model is certain? At 'p' = 1 and 'y' = 1 the second term is 0·ln 0. It counts as 0, for that is where 'u'·ln 'u' goes as 'u' goes to 0. The formula written out would give a computer 0·(−∞), which is not a number, so the engine never computes it that way: it goes by the sign of the score, and no probability is clipped. A model that is certain and wrong has cost ∞.",
+		"say | What if the model is certain? At 'p' = 1 and 'y' = 1 the second term is 0·ln 0. It counts as 0, for that is where 'u'·ln 'u' goes as 'u' goes to 0. A computer that follows the formula gets 0·(−∞), which is not a number. So the engine does not: it computes the cost from the score, by its sign, and clips no probability. A model that was certain and wrong would have cost ∞.",
 		func(l *lesson, s *subject) []derive.Step { return derive.Cost(s.at())[2:4] })
 }
 
 func (c *costChapter) signed() {
 	c.derivationLesson("signed", "Labels 1 and −1",
 		"say | Papers and libraries often write the labels as 's' = 1 and −1. Then the cost of a row is ln(1 + 'e^−sz'), of the score alone.",
-		"say | It is the same number. Where the event came, 's' = 1, and −ln σ('z') = ln(1 + 'e^−z'). Where it did not, 's' = −1, and −ln(1 − σ('z')) = −ln σ(−'z') = ln(1 + 'e^z'). The product 'sz' is called the margin: how far on the right side of the boundary a row lies, negative on the wrong side.",
+		"say | It is the same number. Where the event came, 's' = 1, and −ln σ('z') = ln(1 + 'e^−z'). Where it did not, 's' = −1, and −ln(1 − σ('z')) = −ln σ(−'z') = ln(1 + 'e^z'). The product 'sz' is called the margin: how far on the right side of the boundary a row lies, in scores, and negative on the wrong side.",
 		func(l *lesson, s *subject) []derive.Step { return derive.Cost(s.at())[4:] })
 }
 
@@ -115,12 +115,7 @@ func (c *costChapter) one() {
 
 // picture draws the costs over the answer.
 func (c *costChapter) picture(l *lesson, s *subject) {
-	if s != c.subject || s.row != c.at {
-		c.subject, c.at, c.dragged = s, s.row, false
-	}
-	if !c.dragged {
-		c.follow(s)
-	}
+	c.follow(s)
 	var x, cost, half []float64
 	for i := range 400 {
 		p := (float64(i) + 0.5) / 400
@@ -142,8 +137,14 @@ func (c *costChapter) picture(l *lesson, s *subject) {
 	l.number("z", math.Log(c.p/(1-c.p)))
 }
 
-// follow takes the answer and the label of the row.
+// follow takes the answer and the label of the row, unless others were chosen for it.
 func (c *costChapter) follow(s *subject) {
+	if s != c.subject || s.row != c.at {
+		c.subject, c.at, c.dragged = s, s.row, false
+	}
+	if c.dragged {
+		return
+	}
 	c.y = s.problem.Y[s.row]
 	c.p = max(0.0005, min(0.9995, num.Sigmoid(derive.Score(s.at())[0].Value())))
 }
@@ -178,12 +179,14 @@ func (c *costChapter) squares() {
 	var place node
 	l := c.lesson("squares", "Why −log and not the squared error", `
 		say | Three reasons, each with numbers.
-		say | It is the likelihood. Minus the logarithm came from the probability of labels that are 1 or 0. The squared error comes in the same way from errors that are normal, which labels are not.
-		say | It still pulls when the answer is badly wrong. With label {y} and answer {p}, as dragged above, the cost changes by {slope} for a unit of score, the squared error on the sigmoid by {slope2}: its factor 'p'(1 − 'p') goes to 0 at both ends, so that a row which is certain and wrong has no say in the descent.
+		say | It is the likelihood. Minus the logarithm came from the probability of labels that are 1 or 0. The squared error comes in the same way from labels that are normal about the answer with one variance, which labels of 1 and 0 are not.
+		say | It still pulls when the answer is badly wrong. With label {y} and answer {p}, as in the lesson before, the slope of the cost over the score is {slope}, that of half the squared error on the sigmoid {slope2}: its factor 'p'(1 − 'p') goes to 0 at both ends, so that a row whose answer is certain and wrong has hardly a say in the descent. In formulas, for row {row}:
 		* div
-		say | It is convex. The mean cost has one valley, which descent from anywhere reaches; the squared error on the sigmoid has plateaus and may have more than one. The chapter on convexity shows a point where it bends the wrong way.`, &place)
+		say | It is convex. The mean cost has one valley, so that descent cannot end in a wrong one; the squared error on the sigmoid has plateaus and may have more than one valley. The chapter on convexity looks for a point where it bends the wrong way.`, &place)
 	d := newDerivation(place)
 	l.update = func(s *subject) {
+		c.follow(s)
+		l.write("row", count(s.rows[s.row]))
 		l.number("y", c.y)
 		l.number("p", c.p)
 		l.number("slope", c.p-c.y)

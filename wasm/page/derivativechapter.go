@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"descent/core/derive"
+	"descent/core/num"
 )
 
 // derivativeChapter differentiates the cost, of a row and of all, and checks it.
@@ -60,7 +61,7 @@ func (d *derivativeChapter) links() {
 	var place node
 	l := d.lesson("links", "Three links of a chain", `
 		* choice #derivative-term | By the coefficient of
-		say | The cost of a row depends on the probability, the probability on the score, and the score on the coefficient. Each link is differentiated by itself. These are the numbers of row {row}, whose label is {y} and whose probability is {p}.
+		say | The cost of a row depends on the probability, the probability on the score, and the score on the coefficient. Each link is differentiated on its own. These are the numbers of row {row}, whose label is {y} and whose probability is {p}.
 		* div`, &d.term.input, &place)
 	steps := newDerivation(place)
 	l.update = func(s *subject) {
@@ -83,14 +84,14 @@ func (d *derivativeChapter) slope() {
 func (d *derivativeChapter) cancel() {
 	d.derivationLesson("cancel", "Multiply, and see it cancel",
 		"say | The product of the three links. The denominators 'p' and 1 − 'p' of the first cancel against the second, and what remains is the difference between answer and label, times the value.",
-		"say | This is all the arithmetic of the descent: a row whose answer is right has no say, a row that is wrong pulls in proportion to how wrong it is and to how large its value is.",
+		"say | This is all the arithmetic of the descent: a row whose answer is near its label has hardly a say, a row that is wrong pulls in proportion to how wrong it is and to how large its value is.",
 		func(_ *lesson, s *subject) []derive.Step { return derive.Chain(s.at(), d.at(s))[3:] })
 }
 
 func (d *derivativeChapter) intercept() {
 	var place node
 	l := d.lesson("intercept", "The intercept", `
-		say | The intercept’s value is 1 in every row, so its derivative is the bare difference. Where the descent has ended, the mean of the differences is 0: without a penalty on it the mean probability equals the share of the event, here {mean} and {share}.
+		say | The intercept’s value is 1 in every row, so its derivative is the bare difference. Where a descent has come to its end, and the intercept has no penalty, the mean of the differences is 0: over the rows trained on, the mean probability equals the share of the event. Over these rows the two are {mean} and {share}.
 		* div`, &place)
 	steps := newDerivation(place)
 	l.update = func(s *subject) {
@@ -113,7 +114,7 @@ func average(v []float64) float64 {
 func (d *derivativeChapter) rows() {
 	var place, table node
 	l := d.lesson("rows", "Over all rows", `
-		say | The derivative of a mean is the mean of the derivatives: a row has its label, its probability and its value of {term}.
+		say | The derivative of a mean is the mean of the derivatives: each row brings its label, its probability and its value of {term}.
 		* div
 		* div.scroll tabindex=0 role=region aria-label="Differences times values"
 		say | And {more} more. The mean of all {m} products is {mean}.`, &place, &table)
@@ -134,12 +135,17 @@ func (d *derivativeChapter) rows() {
 // products lists the first rows' shares of a derivative, and returns the mean over all.
 func (s *subject) products(j int) (lines [][]string, mean float64) {
 	const few = 5
-	p := s.probabilities()
+	z := make([]float64, len(s.rows))
+	s.problem.Scores(z, s.weights)
 	for i, y := range s.problem.Y {
-		x := s.problem.X[j][i]
-		mean += (p[i] - y) * x / float64(len(s.rows))
+		x, off := s.problem.X[j][i], num.Sigmoid(z[i])
+		p := off
+		if y == 1 {
+			off = -num.Sigmoid(-z[i]) // which p − 1 is, without cancelling
+		}
+		mean += off * x / float64(len(s.rows))
 		if i < few || i == s.row {
-			lines = append(lines, []string{strconv.Itoa(s.rows[i]), number(y, 1), number(p[i], 4), number(p[i]-y, 4), number(x, 4), number((p[i]-y)*x, 4)})
+			lines = append(lines, []string{strconv.Itoa(s.rows[i]), number(y, 1), number(p, 4), number(off, 4), number(x, 4), number(off*x, 4)})
 		}
 	}
 	return lines, mean
@@ -148,7 +154,7 @@ func (s *subject) products(j int) (lines [][]string, mean float64) {
 func (d *derivativeChapter) matrix() {
 	var place, table node
 	l := d.lesson("matrix", "All coefficients at once", `
-		say | Let 'X' hold a row of values for each row of the table, with a column of ones for the intercept, and let 'p' and 'y' be columns. Then all derivatives together, the gradient, are one product: {n} columns times {m} differences.
+		say | Let 'X' hold a row of values for each row of the table, with a column of ones for the intercept, and let 'p' and 'y' be columns of the probabilities and the labels. Then all derivatives together, the gradient, are one product over the number of rows: each of the {n} columns of 'X' times the {m} differences.
 		* div
 		* div.scroll tabindex=0 role=region aria-label="The gradient"
 		say | Descent takes a step against it: from each coefficient it subtracts the learning rate times its derivative.`, &place, &table)
@@ -164,13 +170,16 @@ func (d *derivativeChapter) matrix() {
 	}
 }
 
-// numberTable is a table with a name and some numbers in each line; of a long one the first lines.
+// numberTable is a table with a name and some numbers in each line; of a long one the first lines, which it says.
 func numberTable(to node, head, names []string, columns ...[]float64) {
 	const most = 20
 	var line, body node
 	add(to, into("table\n\tthead\n\t\t* tr\n\t* tbody", &line, &body))
 	for _, h := range head {
 		put(line, "th scope=col | $", h)
+	}
+	if len(names) > most {
+		put(to, "p.quiet | $", "The first "+count(most)+" of "+count(len(names))+" are shown.")
 	}
 	for j, name := range names[:min(most, len(names))] {
 		tr := put(body, "tr data-name=$\n\tth scope=row\n\t\tname | $", name, name)
@@ -183,7 +192,7 @@ func numberTable(to node, head, names []string, columns ...[]float64) {
 func (d *derivativeChapter) check() {
 	var table node
 	l := d.lesson("check", "Do not believe it: check it", `
-		say | A derivative is a limit of differences, so it can be measured: move one coefficient a little up and a little down, and divide the change of the mean cost by the way. Below stands the formula beside the measurement, for each coefficient, and how many digits agree. About ten can be had: the difference of two nearly equal costs loses the others. Where the derivative itself is nearly 0, at the end of a descent, fewer agree; drag a coefficient away from there and look again.
+		say | A derivative is a limit of differences, so it can be measured: move one coefficient a little up and a little down, and divide the change of the mean cost by the distance. Below stands the formula beside the measurement, for each coefficient, and how many digits agree. About ten can be had: the difference of two nearly equal costs loses the others. Where the derivative itself is nearly 0, at the end of a descent, fewer agree; drag a coefficient away from there and look again.
 		* div.scroll tabindex=0 role=region aria-label="Gradient check" ~gradient-check
 		say.cite | Nocedal & Wright 2006, section 8.1`, &table)
 	l.update = func(s *subject) {
@@ -210,12 +219,12 @@ func checkedColumns(list []derive.Checked) (names []string, formula, measured, d
 func (d *derivativeChapter) penalty() {
 	var place node
 	l := d.lesson("penalty", "With a penalty", `
-		say | A penalty is added to the cost, so its derivative is added too, with the same sign as the coefficient: where the descent subtracts it, the coefficient is pulled towards 0. The sign is easily got wrong; the check is that a larger λ must make coefficients smaller, not larger. The intercept has no penalty.
+		say | A penalty is added to the cost, so its derivative is added too, with the same sign as the coefficient: where the descent subtracts it, the coefficient is pulled towards 0. The sign is easily got wrong. The check: with a larger λ the fit’s penalised coefficients must not get larger together, although a single one may. Here the penalty acts on the coefficient as it is explained, in the unit of its column; the engine puts it on those of standardised columns (see the chapter on regularisation). The intercept has none.
 		div.held
 			* slider #derivative-l1 min=0 max=1 step=0.01 value=0.1 | λ₁, absolute
 			* slider #derivative-l2 min=0 max=1 step=0.01 value=0.1 | λ₂, squared
 		* div
-		say | The absolute penalty pulls with the same force however small the coefficient is, so it can hold it at 0; the squared one lets go as the coefficient nears 0. The cost’s derivative of {term} is {plain}; with the penalty it is {whole}.`,
+		say | The absolute penalty pulls with the same force however small the coefficient is, so it can hold it at 0. At exactly 0 it has no derivative; the sign there counts as 0. The squared one lets go as the coefficient nears 0. The derivative of the mean cost by the coefficient of {term} is {plain}; with the penalty it is {whole}.`,
 		&d.l1, &d.l2, &place)
 	steps := newDerivation(place)
 	l.update = func(s *subject) {
@@ -240,7 +249,7 @@ func (d *derivativeChapter) softmax() {
 	var place node
 	l := d.lesson("softmax", "The same with several classes", `
 		* choice #derivative-class | Class
-		say | With several classes every class has a score and the softmax makes probabilities of them. The cost is minus the logarithm of the probability of the class that came. By a coefficient of class {class} it again cancels to a difference times a value: of the probability of {class}, and 1 where {class} is the class that came, else 0. {which}
+		say | With several classes every class has a score and the softmax makes probabilities of them. The cost is minus the logarithm of the probability of the class that came. By a coefficient of class {class} its derivative again cancels to a difference times a value: the probability of {class}, less 1 where {class} is the class that came, else less 0. {which}
 		* div`, &d.class.input, &place)
 	steps := newDerivation(place)
 	l.update = func(s *subject) {
@@ -255,7 +264,7 @@ func (d *derivativeChapter) softmax() {
 		l.name("class", row.Classes[k])
 		which := "Row " + count(s.rows[s.row]) + " is " + short(row.Classes[row.Class]) + "."
 		if len(row.Classes) == 2 {
-			which += " Of two classes one is the reference, with score 0: then the softmax is the sigmoid, and this is the derivative above."
+			which += " Of two classes one is the reference, with score 0: then the softmax is the sigmoid, and by a coefficient of the other class this is the derivative above."
 		}
 		l.write("which", which)
 		steps.show(derive.SoftmaxChain(row, k, d.at(s))...)
@@ -284,13 +293,17 @@ func (s *subject) classRow(i int) derive.ClassRow {
 
 func (d *derivativeChapter) linear() {
 	d.derivationLesson("linear", "The same in linear regression",
-		"say | Linear regression answers with the score itself and has half the squared error as its cost. Its derivative is once more the difference between answer and label times the value; the ½ is there so that no 2 remains. Both models are of one family, in which the derivative always has this form (generalised linear models with their canonical link).",
-		"say | The step with the sigmoid between score and answer but the squared error kept is the one that does not cancel: see the last lesson of the chapter before.",
-		func(_ *lesson, s *subject) []derive.Step {
-			row := s.at()
-			if s.response != nil {
-				row.Y = s.response[s.row]
+		"say | Linear regression answers with the score itself and has half the squared error as its cost. Its derivative is once more the difference between answer and label times the value; the ½ is there so that no 2 remains. Both models are generalised linear models with their canonical link, and in these the derivative always has this form, up to a constant factor.",
+		"say | With the sigmoid between score and answer and the squared error kept, its slope does not cancel: see the last lesson of the chapter before. The numbers here are {whose}.\nsay.cite | Bishop 2006, section 4.3.6; McCullagh & Nelder 1989, section 2.2",
+		func(l *lesson, s *subject) []derive.Step {
+			row, whose := s.at(), "those of the row with the coefficients that are explained, not of a linear fit"
+			if w := s.model.Coefficients; s.response != nil && len(w) == len(row.Terms) {
+				row.Y, whose = s.response[s.row], "those of the linear model as trained, and of the target itself"
+				for j := range row.Terms {
+					row.Terms[j].W = w[j]
+				}
 			}
+			l.write("whose", whose)
 			return derive.SquaredChain(row, d.at(s), false)
 		})
 }

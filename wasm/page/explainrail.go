@@ -52,12 +52,12 @@ func (r *explainRail) update(s *state, sub *subject) {
 	refill(r.table, "name | $", s.source.name)
 	note := "The event is " + sub.event + "."
 	if !sub.own && sub.response == nil {
-		note += " One class against all others, fitted here to its own least cost."
+		note += " One class against all others, fitted here to its own least cost, with the penalty of the settings."
 	} else if !sub.own {
 		note += " The target is a number: the lessons ask whether it is above the median."
 	}
-	if sub.status == "separated" || sub.status == "iteration-limit" || sub.status == "stalled" {
-		note += " A boundary separates it without error, so that its coefficients would grow for ever; they stop here."
+	if sub.l1 == 0 && sub.l2 == 0 && (sub.status == "separated" || sub.separated()) {
+		note += " A boundary separates it from the rest without error, so that without a penalty the coefficients would grow for ever; these are where the fit stopped."
 	}
 	setText(r.note, note+" "+sub.sampled())
 	r.events(sub)

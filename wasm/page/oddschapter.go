@@ -29,7 +29,7 @@ type oddsChapter struct {
 
 func newOddsChapter(a *App) *chapter {
 	o := &oddsChapter{app: a}
-	o.chapter = newChapter("odds", "From odds to the sigmoid", "A sum of features can be any number, a probability lies between 0 and 1. "+
+	o.chapter = newChapter("odds", "From odds to the sigmoid", "A weighted sum of features can be any number; a probability lies between 0 and 1. "+
 		"This is how logistic regression gets from one to the other, and what its coefficients therefore say.")
 	o.scores()
 	o.logit()
@@ -49,7 +49,7 @@ func newOddsChapter(a *App) *chapter {
 func (o *oddsChapter) scores() {
 	var steps node
 	l := o.lesson("score", "A linear score", `
-		say | The model multiplies each value 'x' of a row by a coefficient 'w' and adds up. The intercept is a coefficient whose value is always 1. The sum 'z' is the linear score of row {row}: it can be any number, however large or small.
+		say | The model multiplies each value 'x' of a row by a coefficient 'w' and adds up. The intercept is the coefficient of a value that is 1 in every row. A level of a category has the value 1 in the rows that have it, else 0. The sum 'z' is the linear score of row {row}: it can be any number, however large or small.
 		* div`, &steps)
 	o.score = newDerivation(steps)
 	l.update = func(s *subject) {
@@ -61,9 +61,9 @@ func (o *oddsChapter) scores() {
 func (o *oddsChapter) logit() {
 	var steps node
 	l := o.lesson("odds", "Odds, and their logarithm", `
-		say | The odds of an event are its probability over that of its opposite. Probability ½ has odds 1, probability 0.9 has odds 9. Odds lie between 0 and ∞, their logarithm, the logit, anywhere: so a linear score can be the logit. That is the assumption of the model, and the only one about its shape.
+		say | The odds of an event are its probability over that of its opposite. Probability ½ has odds 1, probability 0.9 has odds 9. Odds lie between 0 and ∞. Their logarithm, the logit, can be any number, as a linear score can. That the two are equal is the assumption of the model, and the only one about its shape.
 		* div
-		say | For row {row} the odds of {event} are {odds} to 1.`, &steps)
+		say | In row {row} the model’s odds of {event} are {odds} to 1.`, &steps)
 	o.odds = newDerivation(steps)
 	l.update = func(s *subject) {
 		list := derive.Score(s.at())
@@ -79,7 +79,7 @@ func (o *oddsChapter) sigmoid() {
 	l := o.lesson("sigmoid", "Solved for the probability: the sigmoid", `
 		say | Multiply by the denominator, collect 'p', divide, and cancel 'e^z'. What remains is the logistic function, called the sigmoid for its shape and written 'σ'.
 		* div
-		say | Why it stays between 0 and 1: a power of e is never 0 or less, so the denominator is more than 1. It comes as near to 1 as you like when the score grows, to 0 when it falls, and it is ½ at score 0. Turning the sign of the score turns the probability into that of the opposite: σ(−z) = 1 − σ(z).
+		say | Why it stays between 0 and 1: a power of e is more than 0, so the denominator is more than 1. The probability comes as near to 1 as you like when the score grows, to 0 when it falls, and is ½ at score 0. Turning the sign of the score turns the probability into that of the opposite: σ(−'z') = 1 − σ('z').
 		* div.scroll tabindex=0 role=region aria-label="The sigmoid at some scores"`, &steps, &o.table)
 	o.solved = newDerivation(steps)
 	l.update = func(s *subject) {
@@ -102,7 +102,7 @@ func sigmoidRow(name string, z float64) []string {
 func (o *oddsChapter) picture() {
 	var canvas node
 	l := o.lesson("curve", "The sigmoid through your points", `
-		say | Each row lies at its value of {feature}, above where the event came and below where it did not. The curve is the model’s probability, the other columns held at typical values. Drag the coefficient: it is how steep the curve is, and its sign says which way it rises. Drag the intercept: it moves the curve sideways.
+		say | Each row lies at its value of {feature}, above where the event came and below where it did not. The curve is the model’s probability, the other columns held at typical values. Drag the coefficient: its size is how steep the curve is, its sign says whether it rises or falls. Drag the intercept: it moves the curve sideways.
 		div.row
 			* choice #odds-feature | Across
 			button #odds-back | Back to the trained coefficients
@@ -112,7 +112,7 @@ func (o *oddsChapter) picture() {
 		div.held
 			* slider #odds-slope step=any | Coefficient
 			* slider #odds-intercept step=any | Intercept
-		say | The mean cost of the rows is {cost} now. With the trained coefficients it is {least}: no other curve of this kind makes what happened more likely, unless a penalty holds the coefficients back.`,
+		say | The mean cost of the rows is {cost} now. With the trained coefficients it is {least}. No other coefficients make it less where the training went to its end, without a penalty, on just these rows; where the classes are separated, larger ones always cost a little less.`,
 		&o.feature.input, &o.frame, &canvas, &o.slope, &o.intercept)
 	o.curve = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	observe(o.frame, func() { resize(o.frame, o.curve) })
@@ -164,9 +164,9 @@ func (o *oddsChapter) unit() {
 	var steps node
 	l := o.lesson("unit", "One unit more", `
 		* choice #odds-term | Of
-		say | One unit more of {x} adds {b} to the logit and so multiplies the odds of {event} by 'e^b' = {ratio}, whatever the values of the row are. What that does to the probability depends on where the row stands: that of row {row} goes from {before} to {after}.
+		say | One unit more of {x} adds {b} to the logit and so multiplies the odds of {event} by 'e^b' = {ratio}, whatever the values of the row are, if the other terms stay as they are. Of a level of a category only the step from 0 to 1 means something: from the reference level to this one. What a unit more does to the probability depends on where the row stands: that of row {row} goes from {before} to {after}.
 		* div
-		say | Where the sigmoid is steep, at probability ½, a unit more changes the probability by about a quarter of the coefficient; far out it hardly changes it at all.`,
+		say | A unit more never changes the probability by more than a quarter of the coefficient’s size, because the sigmoid is steepest at probability ½, where its slope is ¼. Far out it hardly changes it at all.`,
 		&o.term.input, &steps)
 	o.more = newDerivation(steps)
 	l.update = func(s *subject) {

@@ -41,7 +41,7 @@ const (
 func newPenaltyChapter(a *App) *chapter {
 	c := &penaltyChapter{app: a, log: [2]float64{math.NaN(), math.NaN()}}
 	c.chapter = newChapter("penalty", "Regularisation", "A penalty on large coefficients trades a little cost on these rows for coefficients that vary less from sample to sample. "+
-		"The absolute one makes some of them exactly 0, and the shape of its balls says why.")
+		"The absolute one can make some of them exactly 0, and the shape of its balls, the sets of coefficients up to one size, says why.")
 	o := &outliner{places: []*node{&c.kind.input, &c.lambda}}
 	o.run(c.root.Value, `
 		div.row.tools

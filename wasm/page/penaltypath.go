@@ -18,13 +18,13 @@ const namedCurves = 10
 func (c *penaltyChapter) path() {
 	var figure, frame, canvas, table node
 	l := c.lesson("path", "All coefficients along λ", `
-		say | Every coefficient of the whole model, on standardised columns, at every strength of the penalty: at the right nothing but the intercept is left, at the left hardly anything is held back. With the absolute penalty they leave 0 one after another, and λ = {top} is the least that holds all of them there: the largest derivative of the cost where only the intercept is fitted. With the squared penalty they all shrink together and none gets to 0. Drag the line.
+		say | Every coefficient of the whole model, on standardised columns, at every strength of the penalty: at the left hardly anything is held back, at the right little but the intercept is left. With the absolute penalty they leave 0 one after another as 'λ' falls, and 'λ' = {top} is the least that holds all of them there: the largest size of a derivative of the cost where only the intercept is fitted. With the squared penalty they shrink together and are not held at 0. Drag the line.
 		* div.figure
 			* div.frame.medium
 				* canvas #penalty-path tabindex=0 role=img
-		say | At λ = {lambda} there are {zeros} of {all} coefficients exactly 0, and the mean cost without the penalty is {cost}, against {least} {which}.
+		say | At 'λ' = {lambda}, of the coefficients with a penalty {zeros} of {all} are exactly 0, and the mean cost without the penalty is {cost}, against {least} {which}.
 		* div.scroll tabindex=0 role=region aria-label="Coefficients at λ" ~penalty-coefficients
-		say.cite | Hastie, Tibshirani & Friedman 2009, sections 3.4.2 to 3.4.4; Friedman, Hastie & Tibshirani 2010, section 2.5`,
+		say.cite | Hastie, Tibshirani & Friedman 2009, sections 3.4.2 and 4.4.4; Friedman, Hastie & Tibshirani 2010, section 2.5`,
 		&figure, &frame, &canvas, &table)
 	c.lines = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	c.lines.SetAxes(plot.Axis{Name: "λ"}, plot.Axis{Name: "coefficient"})
@@ -63,7 +63,7 @@ func (c *penaltyChapter) path() {
 		l.number("least", plain.Cost(f.least))
 		least := "without a penalty"
 		if !f.finite {
-			least = "with a very small squared one (without any it has no minimum: the classes are separated)"
+			least = "with a very small squared one (without any there is no minimum: the classes are separated)"
 		}
 		l.write("which", least)
 		clear(table)

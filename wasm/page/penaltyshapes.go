@@ -49,9 +49,9 @@ func (c *penaltyChapter) shapes() {
 			* choice #penalty-x | Across
 			* choice #penalty-y | Up
 		* div
-		say | Contours of the mean cost over two coefficients of standardised columns. The intercept, unless it is one of them, is the best for each pair of values, all others are held where they are best {held}. The coefficients which make cost and penalty together least are also those of the least cost among all whose size is not larger. Those no larger are the shaded region, {shape}. The contour through the solution touches it there. Drag λ above and the solution slides along the line.
-		say | With λ = {lambda} the two are {u} and {v}, and the mean cost is {cost}. {zero}
-		say | Why zeros come with the diamond: it has corners on the axes, and a contour that arrives from a broad range of directions meets the corner first. A disc is round and is met at an axis only by chance. In derivatives: at 0 the absolute penalty pulls with force λ either way, so a coefficient stays at 0 as long as the cost’s own derivative there is smaller; the squared penalty does not pull at 0 at all.
+		say | Contours of the mean cost over two coefficients of standardised columns. The intercept, unless it is one of them, is the best for each pair of values, all others are held where they are best {held}. The coefficients which make cost and penalty together least are also those of the least cost among all whose size is not larger. Those no larger are the shaded region, {shape}. The contour through the solution touches it there. Drag 'λ' above, and the solution slides along the line.
+		say | With 'λ' = {lambda} the two are {u} and {v}, and the mean cost is {cost}. {zero}
+		say | Why zeros come with the diamond: it has corners on the axes, and a contour that arrives from a broad range of directions meets the corner first. A disc is round and is met at an axis only by chance. In derivatives: at 0 the absolute penalty resists with a force of up to 'λ' either way, so a coefficient stays at 0 as long as the cost’s own derivative there is no larger in size; the squared penalty does not pull at 0 at all.
 		say.cite | Hastie, Tibshirani & Friedman 2009, section 3.4.3 and figure 3.11`,
 		&c.x.input, &c.y.input, &views)
 	set(views, "class", "figures")

@@ -35,7 +35,7 @@ type pixelsView struct {
 // newPixelsChapter speaks of the table itself, which has more columns than a sum on a page could.
 func newPixelsChapter(a *App) *chapter {
 	c := newChapter("pixels", "Pixels", "To a model a picture is a row of numbers: one column for each pixel, its grey from 0, black, to 255, white. "+
-		"It has one weight for each pixel, so the weights make a picture too.")
+		"The model has one weight for each pixel, so the weights make a picture too.")
 	v := &pixelsView{app: a}
 	a.views.explain.pixels = v
 	v.row(c)
@@ -93,10 +93,10 @@ func (v *pixelsView) certain(c *chapter) {
 func (v *pixelsView) penalised(c *chapter) {
 	var shown node
 	c.lesson("penalty", "Why a penalty", `
-		say | With more columns than rows some weights tell all rows apart, larger ones do so with more certainty, and the cost has no least point. The penalty ½·l2·|'w'|² gives it one. A small l2 lets each weight follow the noise of its pixel; a large one leaves only what many pictures share.
+		say | With more columns than rows there are in general weights that put every row on its side. Larger ones do so with more certainty, so the cost has no least point. The penalty ½'λ_2'|'w'|² gives it one; its strength 'λ_2' is the setting l2. A small l2 lets each weight follow the noise of its pixel; a large one leaves only what many pictures share.
 		* div
 			* slider #pixel-l2 step=0.05 | Penalty l2
-		say.cite | Hastie, Tibshirani & Friedman 2009, section 18.1 and 18.4`, &shown, &v.penalty)
+		say.cite | Hastie, Tibshirani & Friedman 2009, sections 18.1 and 18.3.2`, &shown, &v.penalty)
 	v.shown = append(v.shown, shown)
 }
 

@@ -30,7 +30,7 @@ type raceChapter struct {
 func newRaceChapter(a *App) *chapter {
 	r := &raceChapter{app: a}
 	r.chapter = newChapter("race", "The race", "Descent walks down the cost in steps. How far a step may go, how the methods differ, and why columns are brought to one scale: "+
-		"seen on two coefficients of your model, the others held at their optimum, so that the pictures show the true cost and the true paths.")
+		"seen on two coefficients of your model, the others held as trained, so that the pictures show the true cost and the true paths.")
 	r.choices()
 	r.steps()
 	r.methods()

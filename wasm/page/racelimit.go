@@ -40,7 +40,7 @@ func (r *raceChapter) limits() {
 	q := &r.limit
 	var canvas node
 	l := r.lesson("limit", "The learning rate and its limit", `
-		say | Near its lowest point every smooth cost is a parabola in each of two directions, one steep, one gentle. How strongly it bends there are the eigenvalues of its second derivatives: here {steep} and {gentle}. A step multiplies the distance from the lowest point, along such a direction, by 1 − `+"`η`"+`·`+"`λ`"+`. That shrinks while `+"`η`"+` is below 2/`+"`λ`"+`, and the steep direction decides: the limit is {local}.
+		say | Near its lowest point a smooth cost of two coefficients is nearly a parabola in each of two directions, one steep, one gentle. How strongly it bends along them, 'h', are the eigenvalues of its second derivatives: here {steep} and {gentle}. A step multiplies the distance from the lowest point, along such a direction, by 1 − 'ηh'. That shrinks while 'η' is below 2/'h', and the steep direction decides: the limit is {local}. (An absolute penalty is not smooth: where it holds a coefficient at 0 this does not apply.)
 		* slider #race-share min=0.05 max=1.2 step=0.01 value=0.9 | Rate over limit
 		say | The rate is {limit-rate}. A step multiplies the distance in the steep direction by {factor-steep}, in the gentle one by {factor-gentle}, in size {size-steep} and {size-gentle}.
 		* p ~limit-verdict
@@ -52,7 +52,7 @@ func (r *raceChapter) limits() {
 				* div.frame.medium
 					* canvas #race-limit-curve tabindex=0 role=img
 		* div.scroll tabindex=0 role=region aria-label="The last costs" ~limit-last
-		say | Status: {limit-status}. Drag the ring to start elsewhere, also far away. The limit 2/`+"`λ`"+` at the lowest point, {local}, promises only what happens near it: below it a descent that is near comes nearer, above it one that is near is thrown out again. Where the rows are undecided the cost bends more, so that a descent from afar may swing for a while at a rate below this limit. The limit {global} holds for the most that the cost bends anywhere: any rate below it lowers the cost at every step, from every start.
+		say | Status: {limit-status}. Drag the ring to start elsewhere, also far away. The limit 2/'h' at the lowest point, {local}, promises only what happens near it: below it a descent that is near comes nearer, above it one that is near is thrown out again. Where the rows are undecided the cost bends more, so that a descent from afar may swing for a while at a rate below this limit. The limit {global} holds for the most that the cost bends anywhere: any rate below it lowers the cost at every step, from every start.
 		* p ~limit-optimum
 		say.cite | Nesterov 2018, section 1.2.3; Boyd & Vandenberghe 2004, section 9.3`,
 		&q.share, &q.verdict, &q.picture.frame, &q.picture.canvas, &q.curveFrame, &canvas, &q.last, &q.optimum)
@@ -111,15 +111,15 @@ func (r *raceChapter) showLimit(l *lesson) {
 func limitVerdict(share float64, t *landscape.Track) string {
 	switch {
 	case share > 1:
-		return "The first is more than 1 in size: this descent does not settle at the lowest point. Near it every step leads further away, so that it swings to and fro, or leaves."
+		return "The factor of the steep direction is more than 1 in size: this descent does not settle at the lowest point. Near it every step leads further away, so that it swings to and fro, or leaves."
 	case share == 1:
-		return "The first is −1: the descent swings to and fro and, but for the bends of the cost, comes no nearer."
+		return "The factor of the steep direction is −1: as far as the cost is a parabola, the descent swings to and fro and comes no nearer."
 	case t.Status == solve.Diverged:
-		return "Near the lowest point both would shrink, but this start is too far away for this rate: the cost bends more there."
+		return "Near the lowest point both distances would shrink, but this start is too far away for this rate: the cost bends more there."
 	case share > 0.5:
-		return "The first is negative: each step crosses the valley and lands on its other side, a zigzag that shrinks."
+		return "The factor of the steep direction is negative: each step crosses the valley and lands on its other side, a zigzag that shrinks."
 	}
-	return "Both are positive: the path comes down without crossing the valley."
+	return "Neither factor is negative: near the lowest point the path comes down without crossing the valley."
 }
 
 // draw draws the path and its cost.

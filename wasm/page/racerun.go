@@ -54,7 +54,7 @@ func (r *raceChapter) methods() {
 	q := &r.run
 	var canvas, ideas node
 	l := r.lesson("race", "Seven methods, one start", `
-		say | All start at the ring and want to get to the star. Drag the ring, and they run again. The cost is that of your rows, over the two coefficients chosen above. L-BFGS and Newton choose the length of their steps themselves; the other five have a learning rate.
+		say | All start at the ring and make for the star. Drag the ring, and they run again. The cost is that of your rows, with the penalty of the settings if there is one, over the two coefficients chosen above. L-BFGS and Newton choose the length of their steps themselves; the other five have a learning rate.
 		* div.row role=group aria-label="Methods shown"
 		div.row
 			* entry #race-rate placeholder=1/L title="Of batch, stochastic, momentum, Nesterov and Adam; empty is 1/L, for Adam 0.05, and for stochastic 1/L over 1 + terms/rows of a step" | Learning rate
@@ -85,7 +85,7 @@ func (r *raceChapter) methods() {
 				button #race-play aria-label="Play or stop the race" | ▶
 				button #race-next aria-label="One iteration on" | ›
 		* div.scroll tabindex=0 role=region aria-label="The methods at this iteration" ~race-moment
-		say | And at the end, with the coefficients that each method returns. A pass is one sweep over all rows, those for judging the end included. The seconds are those of this device, as finely as the browser tells them, and differ from run to run; all else is the same whenever you run again.
+		say | And at the end, with the coefficients that each method returns. A pass is one sweep over all rows, those for judging the end included. The seconds are those of this device, as finely as the browser tells them, and differ from run to run; all else stays the same.
 		* div.scroll tabindex=0 role=region aria-label="Results of the race" ~race-results
 		say | Digits are those to which both coefficients agree with the optimum’s (McCullough 1998).
 		* p ~race-optimum
@@ -114,8 +114,8 @@ var raceIdeas = []string{
 	"Stochastic goes against the gradient of a few rows, and lets the rate fall from epoch to epoch (Robbins & Monro 1951; Bottou, Curtis & Nocedal 2018, section 4).",
 	"Momentum keeps a share of the last move, so that swings cancel and the way along a valley adds up (Polyak 1964).",
 	"Nesterov takes the gradient ahead, where momentum will have carried it (Nesterov 1983); the momentum is dropped when it points uphill (O’Donoghue & Candès 2015).",
-	"Adam divides the move of each coefficient by the size of its recent gradients (Kingma & Ba 2015).",
-	"L-BFGS learns the curvature from the last gradients, and searches along a line (Nocedal & Wright 2006, section 7.2).",
+	"Adam moves by a running mean of the gradients, divided for each coefficient by the size of its recent ones (Kingma & Ba 2015).",
+	"L-BFGS learns the curvature from how the last gradients changed, and searches along a line (Nocedal & Wright 2006, section 7.2).",
 	"Newton goes to the lowest point of the parabola that has the value, slope and curvature of here (Nocedal & Wright 2006, section 3.3).",
 }
 
@@ -175,7 +175,7 @@ func (r *raceChapter) race(order raceOrder) {
 		}
 		q.tracks[i], q.failures[i] = nil, ""
 		if err != nil {
-			q.failures[i] = "knows no way with an absolute penalty"
+			q.failures[i] = "cannot take an absolute penalty"
 		} else {
 			q.tracks[i], q.paths[i] = &track, racePath(raceTitles[i], i+1, &track)
 		}

@@ -24,7 +24,7 @@ const scalingSteps = 20000
 func (r *raceChapter) scaling() {
 	q := &r.both
 	l := r.lesson("scaling", "Why columns are brought to one scale", `
-		say | The same rows, the same model, the same lowest cost: at the left over the coefficients of the columns as they are, at the right over those of columns from which the mean was taken and which were divided by their standard deviation. Both without the penalty of the settings.
+		say | The same rows and the same model: at the left over the coefficients of the columns as they are, at the right over those of columns from which the mean was taken and which were divided by their standard deviation. Both without the penalty of the settings; where the note above adds one, it acts on each set of columns in its own way.
 		div.figures
 			div.figure
 				h4 | As they are
@@ -35,7 +35,7 @@ func (r *raceChapter) scaling() {
 				* div.frame.medium
 					* canvas tabindex=0 role=img
 		* div.scroll tabindex=0 role=region aria-label="Scaling and the number of steps" ~scaling-table
-		say | The condition number is the largest eigenvalue of the second derivatives over the smallest: how much longer the valley is than wide, squared. The best constant rate for a parabola is 2/(λ₁ + λ₂). It makes both directions shrink by the same factor, (κ − 1)/(κ + 1) a step, which is near 1 where the condition number `+"`κ`"+` is large. The steps are counted until both coefficients agree with the optimum’s to four digits. They begin where the standardised ones are a tenth below it, at the left with the same scores as at the right, and {most} are the most that are counted: a dash says that they were not enough. Beside that stands what the factor promises for a distance that shrinks a thousandfold.
+		say | The condition number is the largest eigenvalue of the second derivatives over the smallest: its square root is how many times longer than wide the valley is. The best constant rate for a parabola is 2 over the sum of the two eigenvalues. It makes both directions shrink by the same factor a step, ('κ' − 1)/('κ' + 1), which is near 1 where the condition number 'κ' is large. The steps are counted until both coefficients agree with the optimum’s to four digits. They begin where the standardised ones are nine tenths of the optimum’s, at the left at the same coefficients in the columns’ own units, and at most {most} are counted: a dash says that these were not enough. Beside that stands how many steps the factor needs to shrink a distance a thousandfold.
 		* p ~scaling-why
 		say.cite | Boyd & Vandenberghe 2004, section 9.3.2; Nesterov 2018, section 1.2.3; for the standardising LeCun, Bottou, Orr & Müller 1998, section 4.3`,
 		&q.pictures[0].frame, &q.pictures[0].canvas, &q.pictures[1].frame, &q.pictures[1].canvas, &q.table, &q.why)
@@ -60,8 +60,8 @@ func (s *subject) stretch(u, v int) string {
 	mean, sd := average(b), deviation(b)
 	text := "The column of " + s.problem.Names[v] + " has mean " + number(mean, 4) + " and standard deviation " + number(sd, 4) + ". "
 	if s.problem.Free[u] {
-		return text + "It lies " + number(math.Abs(mean)/sd, 3) + " of its deviations from 0. The further that is, the more nearly it is a multiple of the intercept’s column of ones: " +
-			"a little more of one and a little less of the other give nearly the same scores, and along that trade the valley is long. Taking the mean off ends the trade, dividing makes the sizes the same."
+		return text + "Its mean lies " + number(math.Abs(mean)/sd, 3) + " standard deviations from 0. The further that is, the more nearly it is a multiple of the intercept’s column of ones: " +
+			"a little more of one and a little less of the other give nearly the same scores, and along that trade the valley is long. Taking the mean off all but ends the trade, dividing makes the sizes the same."
 	}
 	return text + "That of " + s.problem.Names[u] + " has mean " + number(average(a), 4) + " and standard deviation " + number(deviation(a), 4) + ". " +
 		"A column of large values needs a small coefficient, and the cost bends more along it, by the square of the size: the valley is long across the sizes. " +

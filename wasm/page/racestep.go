@@ -12,7 +12,7 @@ import (
 func (r *raceChapter) steps() {
 	var place node
 	l := r.lesson("start", "What a step is", `
-		say | The derivative says how the cost changes when a coefficient grows by a little. A step goes the other way: from each coefficient it takes the learning rate `+"`η`"+` times the derivative, all of them at once, and then looks again. Nothing else happens in batch gradient descent.
+		say | The derivative says how the cost changes when a coefficient grows by a little. A step goes the other way: from each coefficient it takes the learning rate 'η' times the derivative, all of them at once, and then looks again. Nothing else happens in batch gradient descent.
 		div.row
 			* choice #race-term | Coefficient of
 			* choice #race-origin | From
@@ -20,8 +20,8 @@ func (r *raceChapter) steps() {
 				option value=here | the coefficients explained
 		* slider #race-step min=-3 max=1 step=0.01 value=-0.3 | Learning rate
 		* div
-		say | The step takes the mean cost from {before} to {after}. With `+"`L`"+` the most that the cost bends anywhere, here {bound}, the rate 1/`+"`L`"+` = {safe} lowers it from anywhere; any rate below 2/`+"`L`"+` does. A rate many times larger may jump over the valley: drag it and see the cost after the step rise. At the trained coefficients the derivative is nearly 0, and so is the step, whatever the rate.
-		say.cite | Nesterov 2018, section 1.2.3; the bound on the logistic loss’s curvature is ¼ of the largest eigenvalue of X⊤X/m (Böhning & Lindsay 1988)`,
+		say | The step takes the mean cost from {before} to {after}. Here columns are as they are, and the cost has no penalty. With 'L' the most that it bends anywhere, {bound}, the rate 1/'L' = {safe} lowers it from anywhere, and so does any rate below 2/'L'. A rate many times larger may jump over the valley: drag it and see the cost after the step rise. Where a descent without a penalty has come to its end the derivative is nearly 0, and so is the step, whatever the rate.
+		say.cite | Nesterov 2018, section 1.2.3; 'L' is ¼ of the largest eigenvalue of 'X'⊤'X'/'m' (Böhning & Lindsay 1988)`,
 		&r.term.input, &r.origin.input, &r.rate, &place)
 	r.step = newDerivation(place)
 	l.update = func(s *subject) { r.showStep(l, s) }

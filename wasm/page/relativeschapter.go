@@ -49,7 +49,7 @@ var relativesTitles = []string{"Logistic regression", "Linear regression", "Perc
 
 func newRelativesChapter(a *App) *chapter {
 	r := &relativesChapter{app: a}
-	r.chapter = newChapter("relatives", "Relatives", "Five classifiers draw their boundary through the same points. They differ in what they make small, and so in which rows they care about.")
+	r.chapter = newChapter("relatives", "Relatives", "Five classifiers draw their boundary through the same points. They differ in what they make small, and so in which rows count most for them.")
 	o := &outliner{places: []*node{&r.x.input, &r.y.input, &r.note}}
 	o.run(r.root.Value, `
 		div.row
@@ -95,7 +95,7 @@ func (r *relativesChapter) prepare(s *subject) {
 		setText(r.note, "No feature is a number, so there is no plane to draw. The classifiers take all terms of the model: a level is 1 where the row has it, else 0.")
 	case 1:
 		r.pair = list
-		setText(r.note, "One feature is a number: the rows lie along it, those of the event above the others, and each boundary is a threshold.")
+		setText(r.note, "One feature is a number: the rows lie along it, those of the event above the others, and each boundary is a threshold; that of naive Bayes may be two.")
 	default:
 		r.pair = []string{r.chosenX, r.chosenY}
 		setText(r.note, "The classifiers see these two features alone, without a penalty, so that their boundaries can be drawn; their coefficients differ from those of the model where it has more terms.")

@@ -35,12 +35,12 @@ func (r *relativesChapter) margins() {
 				* canvas #relatives-losses tabindex=0 role=img
 		* slider #relatives-margin min=-4 max=4 step=0.01 | Margin
 		* div.scroll tabindex=0 role=region aria-label="The losses at this margin" ~losses-table
-		say | The perceptron’s loss is 0 on the right side, however near the boundary: any boundary without errors is as good as any other to it. The squares of Adaline and of linear regression grow again to the right: they punish rows for being too right, and a row far out pulls the boundary towards itself. The logistic loss falls for ever and is never quite 0: rows that are right pull a little, the less the further out they are. The step from 1 to 0 is what is counted as an error; it has no slope to go down by.
-		say | Of the {m} rows here, {beyond} have a margin over 1 in Adaline’s score. They are {share} of its cost, for being too right. In the scores of the logistic model of these features {wrong} rows have a negative margin and {inside} lie between 0 and 1.
+		say | The perceptron’s loss is 0 on the right side, however near the boundary: any boundary without errors is as good as any other to it. The squares of Adaline and of linear regression grow again to the right of 1 and of ½: they punish rows for being too right, and a row far out pulls the boundary towards itself. The logistic loss falls for ever and is never quite 0: rows that are right pull a little, the less the further out they are. The step from 1 to 0 is what is counted as an error; it has no slope to go down by.
+		say | Of the {m} rows here, {beyond} have a margin over 1 in Adaline’s score. They make {share} of its cost, for being too right. In the scores of the logistic model of these features the margins of {wrong} rows are negative, and those of {inside} lie between 0 and 1.
 		div.figure
 			* div.frame.small
 				* canvas #relatives-strip tabindex=0 role=img
-		say | Naive Bayes has no loss of the margin. What it makes most likely are features and labels together, its score only follows from that (Ng & Jordan 2002).
+		say | Naive Bayes has no loss of the margin. It makes features and labels together most likely, and its score follows from that (Ng & Jordan 2002).
 		say.cite | Hastie, Tibshirani & Friedman 2009, section 10.6; Bishop 2006, section 7.1.2`,
 		&q.frame, &canvas, &q.slider, &q.table, &q.strip, &strip)
 	q.lines = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
@@ -129,12 +129,9 @@ func (q *relativesLosses) draw(losses []landscape.MarginLoss) {
 
 // marginsOf are the margins of the rows under a classifier.
 func (r *relativesChapter) marginsOf(k int) []float64 {
-	x, list := make([]float64, r.problem.Dim()), make([]float64, len(r.problem.Y))
+	list := make([]float64, len(r.problem.Y))
 	for i, y := range r.problem.Y {
-		for j := range x {
-			x[j] = r.problem.X[j][i]
-		}
-		list[i] = (2*y - 1) * r.all[k].Score(x)
+		list[i] = (2*y - 1) * r.all[k].Score(r.valuesOf(i))
 	}
 	return list
 }

@@ -13,13 +13,13 @@ import (
 func (r *relativesChapter) boundaries() {
 	var canvas node
 	l := r.lesson("boundaries", "Five boundaries", `
-		say | Each line is where a classifier changes its mind. Where the classes lie in two round clouds of the same size they nearly agree. Where rows lie far out on their own side, or the clouds differ in width, they part.
+		say | Each line is where a classifier changes its mind. Where the classes lie in two round clouds of the same size and width they nearly agree, all but the perceptron, which may end anywhere among the rows where the clouds overlap. Where rows lie far out on their own side, or the clouds differ in width, the others part too.
 		* div.row role=group aria-label="Classifiers shown"
 		div.figure
 			* div.frame.medium
 				* canvas #relatives-plane tabindex=0 role=img
 		* div.scroll tabindex=0 role=region aria-label="The classifiers in numbers" ~relatives-table
-		say | Errors are rows of the {m} here on the wrong side: no estimate of how new rows would fare. The score of linear regression is its fitted value less ½. That of naive Bayes is not linear: its means and variances stand in the last lesson. An epoch is one visit of every row.
+		say | Errors are rows of the {m} here on the wrong side: no estimate of how new rows would fare. The score of linear regression is its fitted value less ½. That of naive Bayes is in general not linear: its means and variances stand in the last lesson. An epoch is one visit of every row.
 		* ul
 		say.cite | Bishop 2006, sections 4.1.3, 4.1.7, 4.2 and 4.3.2; Hastie, Tibshirani & Friedman 2009, sections 4.2, 4.5.1 and 6.6.3; Rosenblatt 1958; Widrow & Hoff 1960`,
 		&r.boxes, &r.frame, &canvas, &r.errors, &r.ways)

@@ -11,7 +11,7 @@ import (
 func (r *relativesChapter) updates() {
 	var places [3]node
 	l := r.lesson("rules", "One rule, three answers", `
-		say | On seeing a row, the perceptron, Adaline and logistic regression change each coefficient in the same way: by the learning rate, times answer minus label, times the value, against the sign. Only the answer differs. The perceptron answers with a step, so that it learns from rows that are wrong and from no others. Adaline answers with the score itself, whose label is `+"`s`"+` = 1 or −1, and corrects rows beyond it back. Logistic regression answers with the sigmoid, between the two. These are the numbers of row {row}, whose score is {z} and whose label is {y}, with the coefficients that are explained.
+		say | On seeing a row, the perceptron, Adaline and logistic regression change each coefficient in the same way: they subtract the learning rate times the difference between answer and label times the value. Only the answer differs. The perceptron answers with a step, so that it learns from rows that are wrong and from no others. Adaline answers with the score itself; its label is 's', 1 or −1, and a row whose score lies beyond it is pulled back. Logistic regression answers with the sigmoid, between the two. These are the numbers of row {row}, whose score is {z} and whose label is {y}, with the coefficients that are explained.
 		* choice #relatives-term | Coefficient of
 		* slider #relatives-rate min=-3 max=0 step=0.01 value=-1 | Learning rate
 		div.figures
@@ -24,7 +24,7 @@ func (r *relativesChapter) updates() {
 			div
 				h4 | Logistic regression
 				* div
-		say | The changes are {perceptron-change}, {adaline-change} and {logistic-change}. With labels of 1 and −1 the perceptron’s rule reads: where a row is wrong, add `+"`η`"+`·`+"`s`"+`·`+"`x`"+`. Here it is the same in labels of 1 and 0.`,
+		say | The changes are {perceptron-change}, {adaline-change} and {logistic-change}. With labels of 1 and −1 the perceptron’s rule reads: where a row is wrong, add 'ηsx'. Above it is the same in labels of 1 and 0.`,
 		&r.term.input, &r.rate, &places[0], &places[1], &places[2])
 	for k := range r.rules {
 		r.rules[k] = newDerivation(places[k])
@@ -54,10 +54,10 @@ func (r *relativesChapter) normals() {
 		* p ~bayes-levels | No feature here is a number. The 1 and 0 of a level are not normal, so that there are no steps to show: choose a feature that is measured.
 		* div.scroll tabindex=0 role=region aria-label="Means and variances" ~bayes-moments
 		* div
-		say | The classifier gives this row the log-odds {score}: the same. Each term holds a square of the value, so that the boundary is a curve: an ellipse, a parabola or a hyperbola, or a line.
-		say | When is it linear? Where a feature has the same variance in both classes the squares cancel. With the shared variance of each feature, the mean of both weighted by rows, the log-odds are a linear score. So here too the probability is a sigmoid of a linear score, and its coefficients come in closed form.
+		say | The classifier of the first lesson gives this row the log-odds {score}, that sum. Each feature comes in by a square of its value, so that the boundary in the plane of two is in general a curve: an ellipse, a parabola or a hyperbola.
+		say | When is it linear? Where a feature has the same variance in both classes the squares cancel. With a variance of each feature that both classes share, the mean of the two weighted by rows, the log-odds are a linear score. So here too the probability is a sigmoid of a linear score, and its coefficients come in closed form.
 		* div
-		say | Logistic regression has the same form of model and finds other coefficients: it makes the labels most likely given the features, and does not mind how these are spread. Where the assumption holds, naive Bayes needs fewer rows to come near its best; where it does not, logistic regression ends with no more errors, and often fewer, once rows are many (Ng & Jordan 2002).
+		say | Logistic regression has the same form of model and finds other coefficients: it makes the labels most likely given the features, and does not ask how these are distributed. Where the assumption holds, naive Bayes needs fewer rows to come near its best; where it does not, logistic regression ends with no more errors, and often fewer, once rows are many (Ng & Jordan 2002).
 		* div.scroll tabindex=0 role=region aria-label="Coefficients of both" ~bayes-coefficients
 		say.cite | Bishop 2006, section 4.2.1, equations 4.65 to 4.67; Ng & Jordan 2002`,
 		&r.levels, &r.moments, &first, &second, &r.coefficients)
@@ -67,15 +67,28 @@ func (r *relativesChapter) normals() {
 		for _, n := range []node{r.moments, r.bayes.root, r.shared.root, r.coefficients} {
 			show(n, len(r.pair) > 0)
 		}
+		l.write("row", count(s.rows[s.row]))
+		if r.all != nil {
+			l.number("score", r.all[4].Score(r.valuesOf(s.row)))
+		}
 		if r.all != nil && len(r.pair) > 0 && (r.told != &r.all[0] || r.toldRow != s.row) {
 			r.told, r.toldRow = &r.all[0], s.row
-			r.showBayes(l, s)
+			r.showBayes(s)
 		}
 	}
 }
 
+// valuesOf are the values of a row that the classifiers see.
+func (r *relativesChapter) valuesOf(i int) []float64 {
+	x := make([]float64, r.problem.Dim())
+	for j := range x {
+		x[j] = r.problem.X[j][i]
+	}
+	return x
+}
+
 // showBayes writes what the features say of the row.
-func (r *relativesChapter) showBayes(l *lesson, s *subject) {
+func (r *relativesChapter) showBayes(s *subject) {
 	events, list := r.describe(s.row)
 	others := len(s.rows) - events
 	var names []string
@@ -105,12 +118,6 @@ func (r *relativesChapter) showBayes(l *lesson, s *subject) {
 	}
 	clear(r.coefficients)
 	numberTable(r.coefficients, []string{"term", "naive Bayes, shared variances", "logistic regression"}, names, columns[:2]...)
-	x := make([]float64, r.problem.Dim())
-	for j := range x {
-		x[j] = r.problem.X[j][s.row]
-	}
-	l.number("score", r.all[4].Score(x))
-	l.write("row", count(s.rows[s.row]))
 }
 
 // describe returns the rows of the event, and each feature's moments in both classes with a row's value, divisors n. A variance is at

@@ -10,10 +10,10 @@ import (
 
 // relativesAims say what the classifiers make small.
 var relativesAims = []string{
-	"Logistic regression makes the mean of ln(1 + e^(−m)) least, m the margin: maximum likelihood of the labels. Newton’s method.",
+	"Logistic regression makes the mean of ln(1 + e^(−margin)) least: maximum likelihood of the labels. Newton’s method.",
 	"Linear regression makes the squared error on labels of 1 and 0 least, in closed form; the boundary is where it answers ½.",
-	"The perceptron makes the sum of max(0, −m) small, one row at a time, and stops as soon as no row is wrong.",
-	"Adaline makes the squared error of the score on labels of 1 and −1 small, one row at a time. Its end is the fit of linear regression, whose labels are the same but for scale and place: twice that score.",
+	"The perceptron makes the sum of max(0, −margin) small, one row at a time, and stops as soon as no row is wrong.",
+	"Adaline makes the squared error of the score on labels of 1 and −1 small, one row at a time. It ends near the fit of linear regression, whose labels are the same but for scale and place: near twice that score.",
 	"Naive Bayes makes nothing small along the way: it takes mean and variance of each feature in each class, in closed form. That is maximum likelihood of features and labels together.",
 }
 
@@ -42,7 +42,11 @@ func (r *relativesChapter) tabulate() {
 	numberTable(r.errors, head, relativesTitles, columns...)
 	clear(r.ways)
 	for i, aim := range relativesAims {
-		put(r.ways, "li | $", aim+" Here: "+r.all[i].Note+".")
+		note := r.all[i].Note
+		if i == 0 && r.all[i].Errors == 0 {
+			note += "; no row is wrong, so larger coefficients would cost even less, and these are where the fit stopped"
+		}
+		put(r.ways, "li | $", aim+" Here: "+note+".")
 	}
 }
 

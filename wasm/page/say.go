@@ -8,7 +8,7 @@ import "strings"
 // place for a value that a lesson writes later.
 func say(n node, text string) {
 	for text != "" {
-		i := strings.IndexAny(text, "`'{")
+		i := strings.IndexAny(text, "'{")
 		if i < 0 {
 			n.Call("append", text)
 			return

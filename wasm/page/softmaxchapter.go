@@ -85,7 +85,7 @@ func (c *softmaxChapter) scores() {
 	var place, table node
 	l := c.lesson("scores", "One score for each class", `
 		* choice #softmax-class | Class
-		say | Each class has coefficients of its own, so row {row} has a score for each of its {k} classes. A power of e makes each score positive, and dividing by their sum makes shares of a whole: probabilities between 0 and 1 that add up to {sum}. The class with the largest score gets the largest share.
+		say | Each class has coefficients of its own, so row {row} has a score for each of the {k} classes. The power of e makes of each score a positive number, and division by their sum makes shares of a whole: probabilities between 0 and 1 that add up to {sum}. The class with the largest score gets the largest share. Of three classes or more, the coefficients of this chapter are those of the whole model as trained; those by hand or of a step tell one class from the others, and do not change it.
 		* div
 		* div.scroll tabindex=0 role=region aria-label="Scores and probabilities"`, &c.class.input, &place, &table)
 	steps := newDerivation(place)
@@ -150,8 +150,9 @@ func (c *softmaxChapter) shifted() {
 func (c *softmaxChapter) reference() {
 	var table node
 	l := c.lesson("reference", "So one class may be the reference", `
-		say | Because only differences count, the coefficients are not determined: the same numbers added to those of all classes give the same probabilities. One way out is to hold the coefficients of one class at 0; the others then say how much more the score rises than that of the reference. Another is a penalty, which chooses those that are smallest, and they add up to 0 over the classes. Here {which}. Below stand the coefficients of {class} against each class in turn; all give the same probabilities.
-		* div.scroll tabindex=0 role=region aria-label="Coefficients against each reference"`, &table)
+		say | Because only differences count, the coefficients are not determined: the same numbers added to those of all classes give the same probabilities. One way out is to hold the coefficients of one class at 0; the others then say how much more the score rises than that of the reference. Another is a penalty, which chooses those that are smallest: with the squared one those of a feature add up to 0 over the classes. Intercepts have no penalty; this tool makes theirs add up to 0 too. Here {which}. Below stand the coefficients of {class} against each class in turn: what they are where that class is the reference. The probabilities are the same with each.
+		* div.scroll tabindex=0 role=region aria-label="Coefficients against each reference"
+		say.cite | Hastie, Tibshirani & Friedman 2009, section 4.4; Friedman, Hastie & Tibshirani 2010, section 4`, &table)
 	l.update = func(s *subject) {
 		r := s.classRow(s.row)
 		k := min(c.chosen, len(r.Classes)-1)
@@ -177,8 +178,8 @@ func (c *softmaxChapter) reference() {
 
 func (c *softmaxChapter) cost() {
 	c.derivationLesson("cost", "Its cost: cross-entropy",
-		"say | The likelihood of row {row} is the probability that the model gave to the class that came, {came}. Minus its logarithm is the cost of the row, called the cross-entropy; the cost of the table is the mean over its rows, {mean}. A model that says {k} equal shares would have {even}, the logarithm of the number of classes.",
-		"say | How it is differentiated stands in the chapter on the derivative: the probability less 1 for the class that came, less 0 for the others, times the value.",
+		"say | The likelihood of row {row} is the probability that the model gave to the class that came, {came}. Minus its logarithm is the cost of the row, called the cross-entropy; the cost of the table is the mean over its rows, {mean}. A model that gave all {k} classes equal shares would have {even}, the logarithm of their number.",
+		"say | How it is differentiated stands in the chapter on the derivative: by a coefficient of a class it is that class’s probability, less 1 if it is the class that came, times the value.",
 		func(l *lesson, s *subject) []derive.Step {
 			r := s.classRow(s.row)
 			mean := 0.0
@@ -197,7 +198,7 @@ func (c *softmaxChapter) cost() {
 
 func (c *softmaxChapter) regions() {
 	l := c.lesson("regions", "Regions", `
-		say | Each place is coloured by the class with the largest probability, the stronger the more certain. Where two scores are equal their classes are equally probable: of linear scores that is a straight line, so each class has a region with straight sides, in the plane of two features as they are.
+		say | Each place is coloured by the class with the largest probability, the stronger the more certain. Where two scores are equal their classes are equally probable: of scores that are linear in both features that is a straight line, so each class has a region with straight sides. Powers and products of features bend it. The other features are held at typical values.
 		div.row
 			* choice #softmax-x | Across
 			* choice #softmax-y | Up
@@ -242,8 +243,8 @@ func (c *softmaxChapter) draw(s *subject) {
 		c.remake(s)
 	}
 	m := s.model
-	if m.Classes == 0 {
-		m = boundary.Model{Terms: s.terms, Coefficients: s.weights, Classes: 2, Event: 1}
+	if m.Classes <= 2 {
+		m = boundary.Model{Terms: s.terms, Coefficients: s.weights, Classes: 2, Event: s.focus}
 	}
 	if c.plane != nil {
 		c.plane.SetModel(m, s.held(c.across, c.up))
