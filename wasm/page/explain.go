@@ -44,6 +44,7 @@ func course() []courseChapter {
 type explainView struct {
 	app                    *App
 	root, list, body, side node
+	chapters               node // the list of chapters on a narrow page
 	back, next, single     node
 	place, waiting         node
 	rail                   *explainRail
@@ -63,6 +64,7 @@ func newExplainView(a *App) *explainView {
 		div.explain id=explain tabindex=-1 hidden
 			div.rail.contents
 				* nav.chapter-links aria-label=Chapters
+				* choice.chapter-choice #explain-chapter | Chapter
 				* div
 			div.reading
 				nav.stepper aria-label="Step through the lessons"
@@ -72,7 +74,7 @@ func newExplainView(a *App) *explainView {
 					* tick #lesson-single title="Shows one lesson at a time, as for a class" | One at a time
 				* p.note ~explain-waiting
 				* div.chapters`,
-		&v.list, &v.side, &v.back, &v.next, &v.place, &v.single, &v.waiting, &v.body)
+		&v.list, &v.chapters, &v.side, &v.back, &v.next, &v.place, &v.single, &v.waiting, &v.body)
 	return v
 }
 
@@ -86,7 +88,9 @@ func (v *explainView) open() {
 	add(v.side, v.rail.root)
 	v.tip = newSymbolTip(parentOf(v.body))
 	for i, c := range course() {
-		put(v.list, "button.chapter-link #$ | $", "chapter-"+c.id, strconv.Itoa(i+1)+"  "+c.title)
+		title := strconv.Itoa(i+1) + "  " + c.title
+		put(v.list, "button.chapter-link #$ | $", "chapter-"+c.id, title)
+		put(v.chapters, "option value=$ | $", c.id, title)
 	}
 }
 
@@ -138,6 +142,7 @@ func (v *explainView) choose(s *state) {
 	for _, link := range find(v.list, "button") {
 		current(link, attr(link, "id") == "chapter-"+x.chapter)
 	}
+	setValue(v.chapters, x.chapter)
 	v.shown = c
 	v.steps(x)
 }

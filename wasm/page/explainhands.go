@@ -52,6 +52,10 @@ func (v *explainView) press(id string) bool {
 func (v *explainView) enter(id string, n node) bool {
 	x := &v.app.state.explained
 	switch id {
+	case "explain-chapter":
+		x.chapter, x.lesson = value(n), ""
+		v.app.update()
+		v.app.visit()
 	case "explain-focus":
 		x.focus, x.hand, x.iterate = int(parse(value(n))), nil, 0
 		if x.source == "hand" {
