@@ -17,6 +17,8 @@ type explained struct {
 	source  string // of the coefficients: trained, hand, or descent
 	hand    []float64
 	iterate int
+	// arriving is whether a link named the lesson, which is revealed once it is written.
+	arriving bool
 }
 
 // courseChapter is how a chapter is made, when it is first opened.
@@ -62,11 +64,11 @@ func newExplainView(a *App) *explainView {
 	v := &explainView{app: a, made: map[string]*chapter{}}
 	v.root = into(`
 		div.explain id=explain tabindex=-1 hidden
-			div.rail.contents
+			aside.rail.contents aria-label=Contents
 				* nav.chapter-links aria-label=Chapters
 				* choice.chapter-choice #explain-chapter | Chapter
 				* div
-			div.reading
+			div.reading role=main
 				nav.stepper aria-label="Step through the lessons"
 					* button #lesson-back | ‹ Back
 					* button #lesson-next | Next ›
