@@ -105,7 +105,6 @@ func (v *explainView) update(s *state) {
 	v.open()
 	v.choose(s)
 	waiting := ""
-	show(v.side, v.shown.seen == nil)
 	switch {
 	case v.shown.seen != nil:
 		v.shown.seen(s)
@@ -120,6 +119,7 @@ func (v *explainView) update(s *state) {
 	setText(v.waiting, waiting)
 	show(v.waiting, waiting != "")
 	show(v.body, waiting == "")
+	show(v.side, waiting == "" && v.shown.seen == nil)
 	if waiting == "" && v.shown.seen == nil {
 		v.remake(s)
 	}

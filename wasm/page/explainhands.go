@@ -54,6 +54,7 @@ func (v *explainView) enter(id string, n node) bool {
 	switch id {
 	case "explain-chapter":
 		x.chapter, x.lesson = value(n), ""
+		v.app.learn()
 		v.app.update()
 		v.app.visit()
 	case "explain-focus":
@@ -178,12 +179,20 @@ func clock() func() float64 {
 	return func() float64 { return time.Since(start).Seconds() }
 }
 
+// reads reports whether a chapter is open that speaks of a model.
+func (x *explained) reads() bool { return x.on && x.chapter != "pixels" }
+
+// learn trains where a chapter that is open has no model to speak of.
+func (a *App) learn() {
+	if a.state.explained.reads() && a.state.table != nil && a.state.predictor == nil && !a.state.busy() {
+		a.train()
+	}
+}
+
 // explain shows or leaves Explain, and leaves an entry in the history.
 func (a *App) explain(x explained) {
 	a.state.explained = x
-	if x.on && a.state.table != nil && a.state.predictor == nil && !a.state.busy() {
-		a.train()
-	}
+	a.learn()
 	a.update()
 	a.visit()
 	document.Get("scrollingElement").Set("scrollTop", 0)
