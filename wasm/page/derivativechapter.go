@@ -171,7 +171,7 @@ func numberTable(to node, head, names []string, columns ...[]float64) {
 	var line, body node
 	add(to, into("table\n\tthead\n\t\t* tr\n\t* tbody", &line, &body))
 	for _, h := range head {
-		put(line, "th scope=col | $", h)
+		put(line, "th scope=col\n\tname | $", h)
 	}
 	for j, name := range names[:min(most, len(names))] {
 		tr := put(body, "tr data-name=$\n\tth scope=row\n\t\tname | $", name, name)
