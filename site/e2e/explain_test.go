@@ -230,7 +230,9 @@ func TestALessonAlone(t *testing.T) {
 		t.Errorf("seen is %s", seen)
 	}
 	p.click("button", "Next")
-	p.until("the next lesson", func() bool { return strings.Contains(js[string](p, p.shell, "location.hash"), "explain=derivative.intercept&view=explain") })
+	p.until("the next lesson", func() bool {
+		return strings.Contains(js[string](p, p.shell, "location.hash"), "explain=derivative.intercept&view=explain")
+	})
 }
 
 // A lesson has its numbers by itself, also where those before it were never shown.

@@ -50,7 +50,7 @@ func newConvexChapter(a *App) *chapter {
 		"The second derivatives show that, and what the squared error on the sigmoid has instead.")
 	o := &outliner{places: []*node{&c.x.input, &c.y.input, &c.scaled}}
 	o.run(c.root.Value, `
-		div.row.tools
+		div.row.shared
 			* choice #convex-x | Across
 			* choice #convex-y | Up
 			* tick #convex-scaled title="Each column less its mean, over its standard deviation, as the engine does before it descends" | Standardised columns`)

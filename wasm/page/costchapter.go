@@ -18,6 +18,7 @@ type costChapter struct {
 	app     *App
 	frame   node
 	lines   *plot.Lines
+	twin    *twinView
 	answer  node
 	label   node
 	p       float64 // the probability that the picture's cursor is at
@@ -108,6 +109,8 @@ func (c *costChapter) one() {
 		&c.label, &c.frame, &canvas, &c.answer)
 	c.lines = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	c.lines.OnPick(func(x float64) { c.moved(x) })
+	c.twin = newTwin("cost-one-twin", "The picture in words", c.lines.Describe)
+	add(parentOf(c.frame), c.twin.root)
 	observe(c.frame, func() { resize(c.frame, c.lines) })
 	l.update = func(s *subject) { c.picture(l, s) }
 	c.enter, c.press, c.theme = c.take, c.push, func() { c.lines.SetTheme(theme()) }
@@ -126,6 +129,7 @@ func (c *costChapter) picture(l *lesson, s *subject) {
 	c.lines.SetWindow(plot.View{X0: 0, X1: 1, Y0: 0, Y1: 4})
 	c.lines.SetCurves([]plot.Line{{Name: "−ln of the right answer", Color: -1, X: x, Y: cost}, {Name: "½(y − p)²", Color: 1, X: x, Y: half, Dashed: true}})
 	c.lines.SetCursor(c.p)
+	c.twin.refresh()
 	resize(c.frame, c.lines)
 	setValue(c.label, plain(c.y))
 	slide(c.answer, c.p, number(c.p, 3))

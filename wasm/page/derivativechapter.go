@@ -176,7 +176,7 @@ func numberTable(to node, head, names []string, columns ...[]float64) {
 	var line, body node
 	add(to, into("table\n\tthead\n\t\t* tr\n\t* tbody", &line, &body))
 	for _, h := range head {
-		put(line, "th scope=col | $", h)
+		put(line, "th scope=col\n\tname | $", h)
 	}
 	if len(names) > most {
 		put(to, "p.quiet | $", "The first "+count(most)+" of "+count(len(names))+" are shown.")

@@ -18,6 +18,8 @@ type explained struct {
 	source  string // of the coefficients: trained, hand, or descent
 	hand    []float64
 	iterate int
+	// arriving is whether a link named the lesson, which is revealed once it is written.
+	arriving bool
 }
 
 // courseChapter is how a chapter is made, when it is first opened.
@@ -45,6 +47,7 @@ func course() []courseChapter {
 type explainView struct {
 	app                    *App
 	root, list, body, side node
+	chapters               node // the list of chapters on a narrow page
 	back, next, single     node
 	place, waiting         node
 	rail                   *explainRail
@@ -62,10 +65,11 @@ func newExplainView(a *App) *explainView {
 	v := &explainView{app: a, made: map[string]*chapter{}}
 	v.root = into(`
 		div.explain id=explain tabindex=-1 hidden
-			div.rail.contents
+			aside.rail.contents aria-label=Contents
 				* nav.chapter-links aria-label=Chapters
+				* choice.chapter-choice #explain-chapter | Chapter
 				* div
-			div.reading
+			div.reading role=main
 				nav.stepper aria-label="Step through the lessons"
 					* button #lesson-back | ‹ Back
 					* button #lesson-next | Next ›
@@ -73,7 +77,7 @@ func newExplainView(a *App) *explainView {
 					* tick #lesson-single title="Shows one lesson at a time, as for a class" | One at a time
 				* p.note ~explain-waiting
 				* div.chapters`,
-		&v.list, &v.side, &v.back, &v.next, &v.place, &v.single, &v.waiting, &v.body)
+		&v.list, &v.chapters, &v.side, &v.back, &v.next, &v.place, &v.single, &v.waiting, &v.body)
 	return v
 }
 
@@ -87,7 +91,9 @@ func (v *explainView) open() {
 	add(v.side, v.rail.root)
 	v.tip = newSymbolTip(parentOf(v.body))
 	for i, c := range course() {
-		put(v.list, "button.chapter-link #$ | $", "chapter-"+c.id, strconv.Itoa(i+1)+"  "+c.title)
+		title := strconv.Itoa(i+1) + "  " + c.title
+		put(v.list, "button.chapter-link #$ | $", "chapter-"+c.id, title)
+		put(v.chapters, "option value=$ | $", c.id, title)
 	}
 }
 
@@ -139,6 +145,7 @@ func (v *explainView) choose(s *state) {
 	for _, link := range find(v.list, "button") {
 		current(link, attr(link, "id") == "chapter-"+x.chapter)
 	}
+	setValue(v.chapters, x.chapter)
 	v.shown = c
 	v.steps(x)
 }

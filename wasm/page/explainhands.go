@@ -52,6 +52,11 @@ func (v *explainView) press(id string) bool {
 func (v *explainView) enter(id string, n node) bool {
 	x := &v.app.state.explained
 	switch id {
+	case "explain-chapter":
+		x.chapter, x.lesson = value(n), ""
+		v.app.learn()
+		v.app.update()
+		v.app.visit()
 	case "explain-focus":
 		x.focus, x.hand, x.iterate = int(parse(value(n))), nil, 0
 		if x.source == "hand" {
@@ -174,12 +179,20 @@ func clock() func() float64 {
 	return func() float64 { return time.Since(start).Seconds() }
 }
 
+// reads reports whether a chapter is open that speaks of a model.
+func (x *explained) reads() bool { return x.on && x.chapter != "pixels" }
+
+// learn trains where a chapter that is open has no model to speak of.
+func (a *App) learn() {
+	if a.state.explained.reads() && a.state.table != nil && a.state.predictor == nil && !a.state.busy() {
+		a.train()
+	}
+}
+
 // explain shows or leaves Explain, and leaves an entry in the history.
 func (a *App) explain(x explained) {
 	a.state.explained = x
-	if x.on && a.state.table != nil && a.state.predictor == nil && !a.state.busy() {
-		a.train()
-	}
+	a.learn()
 	a.update()
 	a.visit()
 	document.Get("scrollingElement").Set("scrollTop", 0)

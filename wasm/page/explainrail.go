@@ -5,6 +5,7 @@ package page
 import (
 	"math"
 	"strconv"
+	"syscall/js"
 )
 
 // explainRail chooses what the lessons speak of: the event, the row, and where the coefficients come from.
@@ -22,29 +23,35 @@ const mostSliders = 8
 
 func newExplainRail() *explainRail {
 	r := &explainRail{}
+	var about node
 	r.root = into(`
-		part id=explain-about | On these numbers
-			* p.source ~explain-table
-			* p.quiet ~explain-sample
-			* choice #explain-focus title="Of several classes, the one that the lessons tell from all others" | Event
-			div.row.rows
-				* entry #explain-row title="The number of a row in the table" | Row
-				button #row-back aria-label="The row before" | ‹
-				button #row-next aria-label="The row after" | ›
-			* p.quiet ~row-caption
-			* choice #explain-source title="Which coefficients the lessons speak of" | Coefficients
-				option value=trained | As trained
-				option value=hand | By hand
-				option value=descent | A step of the descent
-			* div.replay
-				* slider #explain-iterate min=0 step=1 | Step
-				div.row
-					button #replay-rewind aria-label="Rewind to the start" | ⏮
-					button #replay-back aria-label="One step back" | ‹
-					button #replay-play aria-label="Play or stop" | ▶
-					button #replay-next aria-label="One step on" | ›
-			* div.hands`,
-		&r.table, &r.note, &r.focus.input, &r.row, &r.caption, &r.source, &r.replay, &r.iterate, &r.sliders)
+		section aria-label="On these numbers"
+			* details.numbers ~explain-about
+				summary
+					h2 | On these numbers
+				div.stack
+					* p.source ~explain-table
+					* p.quiet ~explain-sample
+					* choice #explain-focus title="Of several classes, the one that the lessons tell from all others" | Event
+					div.row.rows
+						* entry #explain-row title="The number of a row in the table" | Row
+						button #row-back aria-label="The row before" | ‹
+						button #row-next aria-label="The row after" | ›
+					* p.quiet ~row-caption
+					* choice #explain-source title="Which coefficients the lessons speak of" | Coefficients
+						option value=trained | As trained
+						option value=hand | By hand
+						option value=descent | A step of the descent
+					* div.replay
+						* slider #explain-iterate min=0 step=1 | Step
+						div.row
+							button #replay-rewind aria-label="Rewind to the start" | «
+							button #replay-back aria-label="One step back" | ‹
+							button #replay-play aria-label="Play or stop" | ▶
+							button #replay-next aria-label="One step on" | ›
+					* div.hands`,
+		&about, &r.table, &r.note, &r.focus.input, &r.row, &r.caption, &r.source, &r.replay, &r.iterate, &r.sliders)
+	about.Set("open", js.Global().Get("innerWidth").Int() >= 1000) // else it stands above the text
 	return r
 }
 

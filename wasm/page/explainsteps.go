@@ -63,6 +63,7 @@ func (v *explainView) visit(x explained) {
 	a := v.app
 	x.on = true
 	a.state.explained = x
+	a.learn()
 	a.update()
 	if v.shown != nil && x.lesson == "last" {
 		a.state.explained.lesson = v.shown.lessons[len(v.shown.lessons)-1].id

@@ -45,6 +45,10 @@ func (v *explainView) remake(s *state) {
 		}
 		v.subject = made
 		v.app.update()
+		if x := &v.app.state.explained; x.arriving {
+			x.arriving = false
+			nextFrame(v.reveal)
+		}
 	})
 }
 

@@ -113,10 +113,12 @@ func visible(text string) string {
 // short cuts a name for places that can neither cut nor isolate by themselves, such as options and captions. Text that
 // could turn the direction of its surroundings is put between U+2068 and U+2069.
 func short(text string) string {
-	const most = 32
+	const most, end = 32, 12 // the end tells the levels of a category apart
 	runes := []rune(visible(text))
 	if len(runes) > most {
-		runes = append(runes[:most-1], '…')
+		runes[most-end-1] = '…'
+		copy(runes[most-end:], runes[len(runes)-end:])
+		runes = runes[:most]
 	}
 	for _, r := range runes {
 		if unicode.Is(unicode.Cf, r) || r >= 0x590 && r < 0x900 || r >= 0xfb1d && r < 0xff00 {

@@ -21,6 +21,7 @@ type oddsChapter struct {
 	table                     node
 	feature, term             choice
 	frame, slope, intercept   node
+	twin                      *twinView
 	curve                     *plot.Sigmoid
 	subject                   *subject
 	drawn                     string // the feature that the picture shows
@@ -109,12 +110,14 @@ func (o *oddsChapter) picture() {
 		div.figure
 			* div.frame.medium
 				* canvas #odds-curve tabindex=0 role=img
-		div.held
+		div.row
 			* slider #odds-slope step=any | Coefficient
 			* slider #odds-intercept step=any | Intercept
 		say | The mean cost of the rows is {cost} now. With the trained coefficients it is {least}. No other coefficients make it less where the training went to its end, without a penalty, on just these rows; where the classes are separated, larger ones always cost a little less.`,
 		&o.feature.input, &o.frame, &canvas, &o.slope, &o.intercept)
 	o.curve = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
+	o.twin = newTwin("odds-twin", "The picture in words", o.curve.Describe)
+	add(parentOf(o.frame), o.twin.root)
 	observe(o.frame, func() { resize(o.frame, o.curve) })
 	l.update = func(s *subject) {
 		o.draw(s)
@@ -142,6 +145,7 @@ func (o *oddsChapter) draw(s *subject) {
 		resize(o.frame, o.curve)
 	}
 	o.curve.SetModel(boundary.Model{Terms: s.terms, Coefficients: s.weights, Classes: 2, Event: 1}, s.held(o.chosenFeature))
+	o.twin.refresh()
 }
 
 // sliders drag the intercept and the coefficient of the feature across.

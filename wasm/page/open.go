@@ -90,7 +90,7 @@ func (a *App) open(from source, set settings, train bool) {
 			return
 		}
 		a.take(t, from, set)
-		if train {
+		if train || a.state.explained.reads() {
 			// The workers have it before the page draws what it has read.
 			a.launch(false)
 			bridge.Turn()

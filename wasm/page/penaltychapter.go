@@ -44,7 +44,7 @@ func newPenaltyChapter(a *App) *chapter {
 		"The absolute one can make some of them exactly 0, and the shape of its balls, the sets of coefficients up to one size, says why.")
 	o := &outliner{places: []*node{&c.kind.input, &c.lambda}}
 	o.run(c.root.Value, `
-		div.row.tools
+		div.row.shared
 			* choice #penalty-kind | Penalty
 				option value=l1 | L1, absolute
 				option value=l2 | L2, squared

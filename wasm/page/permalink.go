@@ -61,6 +61,7 @@ func (a *App) follow(text string) {
 		return
 	}
 	a.linked = text
+	a.state.explained.arriving = a.state.explained.lesson != ""
 	if !a.state.offers(name) {
 		name = "iris"
 		if !a.state.offers(name) && len(a.state.examples) > 0 {

@@ -38,6 +38,7 @@ func newPixelsChapter(a *App) *chapter {
 		"The model has one weight for each pixel, so the weights make a picture too.")
 	v := &pixelsView{app: a}
 	a.views.explain.pixels = v
+	set(c.root, "class", "chapter pixels")
 	v.row(c)
 	v.certain(c)
 	v.penalised(c)

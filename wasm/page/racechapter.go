@@ -52,7 +52,7 @@ func newRaceChapter(a *App) *chapter {
 func (r *raceChapter) choices() {
 	o := &outliner{places: []*node{&r.u.input, &r.v.input, &r.scaled, &r.note}}
 	o.run(r.root.Value, `
-		div.row
+		div.row.shared
 			* choice #race-u | Coefficient across
 			* choice #race-v | Coefficient up
 			* tick #race-scaled | Columns standardised, as the engine does

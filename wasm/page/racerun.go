@@ -80,7 +80,7 @@ func (r *raceChapter) methods() {
 		div.replay
 			* slider #race-at min=0 step=1 | At iteration
 			div.row
-				button #race-rewind aria-label="Rewind the race" | ⏮
+				button #race-rewind aria-label="Rewind the race" | «
 				button #race-back aria-label="One iteration back" | ‹
 				button #race-play aria-label="Play or stop the race" | ▶
 				button #race-next aria-label="One iteration on" | ›

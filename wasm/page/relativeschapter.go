@@ -52,7 +52,7 @@ func newRelativesChapter(a *App) *chapter {
 	r.chapter = newChapter("relatives", "Relatives", "Five classifiers draw their boundary through the same points. They differ in what they make small, and so in which rows count most for them.")
 	o := &outliner{places: []*node{&r.x.input, &r.y.input, &r.note}}
 	o.run(r.root.Value, `
-		div.row
+		div.row.shared
 			* choice #relatives-x | Across
 			* choice #relatives-y | Up
 		* p ~relatives-note`)
