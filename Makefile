@@ -50,7 +50,7 @@ dist/descent.wasm.br: dist/descent.wasm
 test: node chromium dist
 	go test $(RACE) -shuffle=on -timeout 5m $(NATIVE)
 	$(WASM) go test -timeout 5m -exec="$(WASM_EXEC)" ./core/... ./wasm/...
-	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 8m -v ./site/e2e
+	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 20m -v ./site/e2e
 
 check: node .cache/bin/staticcheck-$(STATICCHECK)
 	@files=$$(gofmt -s -l core wasm site); [ -z "$$files" ] || { echo "gofmt -s would change:"; echo "$$files"; exit 1; }

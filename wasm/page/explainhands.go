@@ -111,9 +111,6 @@ func (v *explainView) source(from string) {
 	if x.source = from; from == "hand" && v.subject != nil {
 		x.hand = append([]float64(nil), v.subject.weights...)
 	}
-	if from == "descent" && v.subject != nil && v.subject.track == nil {
-		v.record()
-	}
 	v.app.look()
 }
 
@@ -121,20 +118,29 @@ func (v *explainView) source(from string) {
 const recorded = 400
 
 // record runs the descent that the replay steps through: the solver of the settings, or batch where that chooses for itself, from
-// coefficients of 0 with the seed of the settings. The same settings always make the same steps.
+// coefficients of 0 with the seed of the settings. The same settings always make the same steps; others have them recorded anew.
 func (v *explainView) record() {
-	s, set := v.subject, &v.app.state.set
+	s, set := v.subject, v.app.state.set
+	recipe := encode(&set, "")
+	if s.recipe == recipe {
+		return // it is there, or under way
+	}
+	s.track, s.recipe = nil, recipe
 	runner := landscape.Runner{Name: set.solver, Rate: set.rate, Batch: int(set.batch), Momentum: set.momentum, Seed: uint64(set.seed), MaxIter: recorded}
 	switch set.solver {
 	case "auto", "coordinate":
 		runner.Name = "batch"
 	case "sgd":
 		runner.Name = "stochastic"
+	case "momentum", "nesterov", "adam", "lbfgs":
+		if set.l1 > 0 { // they know no way with it
+			runner.Name = "batch"
+		}
 	}
 	spawn(func() {
 		scaled, scale := s.penalised().Standardised()
 		track, err := landscape.Run(context.Background(), scaled, nil, runner, nil, breathe)
-		if err != nil || v.subject != s {
+		if err != nil || v.subject != s || s.recipe != recipe {
 			return
 		}
 		for i := range track.Len() {

@@ -73,6 +73,9 @@ func (v *explainView) refresh(s *state) {
 		sub.trained = s.predictor.coefficients
 	}
 	sub.l1, sub.l2, sub.model = s.set.l1, s.set.l2, s.predictor.model()
+	if x.source == "descent" {
+		v.record()
+	}
 	if sub.weights = sub.chosen(x); len(sub.weights) != len(sub.terms) {
 		return // the model is about to change
 	}

@@ -40,6 +40,7 @@ type subject struct {
 	weights  []float64         // the coefficients that are explained
 	row      int               // the row that is explained, from 0
 	track    *landscape.Track
+	recipe   string // the settings of which track is, or will be
 	status   string // of a fit made here
 }
 
