@@ -162,6 +162,7 @@ func TestConvexity(t *testing.T) {
 			p.holds(x.file)
 			p.trained()
 			p.until("the lessons", func() bool { return p.cell("witness-hessian", "log loss", 1) > 0 })
+			p.settled()
 			s := standardised(t, x.file, x.target, x.event, x.features...)
 			var w []float64
 			p.until("the lessons of the trained coefficients", func() bool {

@@ -23,6 +23,7 @@ func TestRegularisation(t *testing.T) {
 			names := append([]string{"(Intercept)"}, x.features...)
 			s := standardised(t, x.file, x.target, x.event, x.features...)
 			p.until("the lessons", func() bool { return math.Abs(p.cell("penalty-coefficients", names[len(names)-1], 1)) > 0 })
+			p.settled()
 			p.choose("penalty-lambda", "-2", "input")
 			p.until("λ", func() bool { return near(p.cell("penalty-scale", "here: λ₁", 1), 0.01, 1e-9) })
 			w := make([]float64, len(names))

@@ -139,6 +139,7 @@ func chaptered(t *testing.T, example, place, selector string) *tab {
 	p := open(t, "#example="+example+"&explain="+place, 1440, 900)
 	p.trained()
 	p.until("the number "+selector, func() bool { return !math.IsNaN(p.number(selector)) })
+	p.settled()
 	return p
 }
 

@@ -85,6 +85,7 @@ func study(t *testing.T, s *studied, chapter string) *tab {
 	if s.hash != "" {
 		p := open(t, s.hash+"&explain="+chapter, 1440, 900)
 		p.trained()
+		p.settled()
 		return p
 	}
 	p := open(t, "", 1440, 900)
@@ -95,6 +96,7 @@ func study(t *testing.T, s *studied, chapter string) *tab {
 	p.trained()
 	p.click("button", "Explain")
 	p.js(`document.querySelector("#chapter-` + chapter + `").click()`)
+	p.settled()
 	return p
 }
 

@@ -2,6 +2,8 @@
 
 package page
 
+import "syscall/js"
+
 // chapter is one part of Explain: a question, and the lessons that answer it.
 type chapter struct {
 	id, title string
@@ -14,6 +16,8 @@ type chapter struct {
 	// seen and moved, if not nil, are told the state instead: of every change, and of every step of a training.
 	seen, moved func(s *state)
 	theme       func() // redraws the pictures in the colours of the style sheet
+	told        int    // how often the lessons were told
+	busy        bool   // they were told a moment ago
 }
 
 // newChapter returns a chapter without lessons; lead says what it is about.
@@ -37,13 +41,43 @@ func (c *chapter) lesson(id, title, outline string, places ...*node) *lesson {
 	return l
 }
 
-// tell tells the lessons that are seen.
+// settled is how many milliseconds nothing must change until the lessons out of sight are told.
+const settled = 200
+
+// tell tells the lessons. Where one change follows the other, as while something is dragged, those out of sight hear of it once the
+// changes have come to rest, so that what is seen has the whole frame.
 func (c *chapter) tell(s *subject) {
 	if c.update != nil {
 		c.update(s)
 	}
+	c.tellThose(s, true)
+	late := c.busy
+	if !late {
+		c.tellThose(s, false)
+	}
+	c.busy = true
+	c.told++
+	now := c.told
+	after(settled, func() {
+		if now != c.told {
+			return
+		}
+		c.busy = false
+		if late {
+			c.tellThose(s, false)
+		}
+	})
+}
+
+// tellThose tells the lessons on the screen, or else all others that are not hidden.
+func (c *chapter) tellThose(s *subject, onScreen bool) {
+	height := js.Global().Get("innerHeight").Float()
 	for _, l := range c.lessons {
-		if l.update != nil && !asBool(l.root.Get("hidden")) {
+		if l.update == nil || asBool(l.root.Get("hidden")) {
+			continue
+		}
+		box := l.root.Call("getBoundingClientRect")
+		if (box.Get("top").Float() < height && box.Get("bottom").Float() > 0) == onScreen {
 			l.update(s)
 		}
 	}

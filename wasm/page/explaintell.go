@@ -80,14 +80,14 @@ func (v *explainView) refresh(s *state) {
 		return // the model is about to change
 	}
 	sub.row = sub.find(x.row)
-	v.rail.update(s, sub)
 	if v.due {
 		return
 	}
 	v.due = true
 	nextFrame(func() {
 		v.due = false
-		if v.subject != nil && v.shown != nil {
+		if v.subject != nil && len(v.subject.weights) == len(v.subject.terms) && v.shown != nil {
+			v.rail.update(&v.app.state, v.subject)
 			v.shown.tell(v.subject)
 		}
 	})

@@ -4,7 +4,6 @@ package page
 
 import (
 	"math"
-	"syscall/js"
 
 	"descent/core/landscape"
 	"descent/wasm/plot"
@@ -28,7 +27,6 @@ type penaltyChapter struct {
 	asked      int
 	log        [2]float64 // log₁₀λ of the two penalties, squared first
 	due        bool
-	dragged    int // how often
 	best       penaltyBest
 }
 
@@ -121,7 +119,7 @@ func (c *penaltyChapter) take(id string, n node) bool {
 	return true
 }
 
-// drag sets λ, and has the lessons on the screen told once a frame, and all of them once it rests.
+// drag sets λ, and has the lessons told once a frame.
 func (c *penaltyChapter) drag(log float64) {
 	if c.fit == nil {
 		return
@@ -134,27 +132,8 @@ func (c *penaltyChapter) drag(log float64) {
 	c.due = true
 	nextFrame(func() {
 		c.due = false
-		c.tellSeen(c.subject)
+		c.tell(c.subject)
 	})
-	c.dragged++
-	now := c.dragged
-	after(200, func() {
-		if now == c.dragged {
-			c.tell(c.subject)
-		}
-	})
-}
-
-// tellSeen tells the lessons that are on the screen.
-func (c *penaltyChapter) tellSeen(s *subject) {
-	c.refresh(s)
-	height := js.Global().Get("innerHeight").Float()
-	for _, l := range c.lessons {
-		box := l.root.Call("getBoundingClientRect")
-		if !asBool(l.root.Get("hidden")) && box.Get("top").Float() < height && box.Get("bottom").Float() > 0 {
-			l.update(s)
-		}
-	}
 }
 
 // places returns the places of the two coefficients over which the cost is drawn.
