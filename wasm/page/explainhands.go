@@ -102,7 +102,7 @@ func (v *explainView) drag(j int, w float64) {
 	x := &v.app.state.explained
 	x.hand = append([]float64(nil), v.subject.weights...)
 	x.hand[j], x.source = w, "hand"
-	v.app.look()
+	v.refresh(&v.app.state) // nothing else follows coefficients, and the address does not hold them
 }
 
 // source chooses where the coefficients come from.
@@ -158,7 +158,7 @@ func (v *explainView) replay(to int) {
 		return
 	}
 	x.iterate = max(0, min(to, v.subject.track.Len()-1))
-	v.app.look()
+	v.refresh(&v.app.state)
 }
 
 // play goes through the recorded descent, faster and faster, until its end or until it is pressed again.
