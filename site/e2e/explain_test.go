@@ -212,6 +212,10 @@ func TestLessonsHaveAddresses(t *testing.T) {
 	if p.phase() != "done" || !strings.Contains(address(), "explain=odds.unit") {
 		t.Errorf("going back gave phase %s at %s", p.phase(), address())
 	}
+	p.js(`document.activeElement.blur()`)
+	p.tabTo("Skip to the lesson", "link")
+	p.press("\r")
+	p.tabTo("Next", "button")
 	p.click("checkbox", "One at a time")
 	p.until("one lesson", func() bool {
 		return js[int](p, p.frame, `document.querySelectorAll(".chapter:not([hidden]) .lesson:not([hidden])").length`) == 1

@@ -69,7 +69,7 @@ func newExplainView(a *App) *explainView {
 				* nav.chapter-links aria-label=Chapters
 				* choice.chapter-choice #explain-chapter | Chapter
 				* div
-			div.reading role=main
+			div.reading id=reading role=main tabindex=-1
 				nav.stepper aria-label="Step through the lessons"
 					* button #lesson-back | ‹ Back
 					* button #lesson-next | Next ›

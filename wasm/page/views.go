@@ -7,6 +7,7 @@ import "syscall/js"
 // views are the parts of the page. Each owns its elements and is told the state.
 type views struct {
 	root, main, rail, side node
+	skips                  node // links for the keyboard: to the parts of the workbench, or to the lesson
 	header                 *header
 	notice                 *notice
 	data                   *dataView
@@ -39,20 +40,21 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var skips, stage node
+	var stage node
 	v.root = into(`
 		div.page
 			* nav.skips aria-label=Skip
 				a href=#stage | Skip to the picture
 				a href=#settings | Skip to the settings
 				a href=#results | Skip to the results
+				a href=#reading | Skip to the lesson
 			* main
 				* div.rail id=settings tabindex=-1
 				* div.stage id=stage tabindex=-1
 				* div.side
 			footer
 				p | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&skips, &v.main, &v.rail, &stage, &v.side)
+		&v.skips, &v.main, &v.rail, &stage, &v.side)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
@@ -60,7 +62,7 @@ func newViews(a *App) *views {
 	v.main.Call("before", v.header.root.Value, v.notice.root.Value)
 	v.main.Call("after", v.explain.root.Value)
 	add(v.root, v.live.root)
-	listen(skips.Value, "click", skip)
+	listen(v.skips.Value, "click", skip)
 	v.mount()
 	return v
 }
@@ -101,6 +103,9 @@ func (v *views) updateBy(s *state, pause func()) {
 	show(v.side, s.table != nil)
 	set(v.root, "data-phase", s.phase.String())
 	show(v.main, !s.explained.on)
+	for _, link := range find(v.skips, "a") {
+		show(link, (attr(link, "href") == "#reading") == s.explained.on)
+	}
 	v.root.Get("classList").Call("toggle", "alone", s.explained.view() != "")
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
