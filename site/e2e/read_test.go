@@ -22,10 +22,13 @@ func (p *tab) phase() string {
 	return js[string](p, p.frame, `document.querySelector('[data-testid="status"]')?.dataset.phase ?? ""`)
 }
 
-// trained waits for the end of a training and returns its status code.
+// trained waits for the end of a training and returns its status code. The parts of the page follow one after another, the page
+// itself first: its status may still be of the training before.
 func (p *tab) trained() string {
 	p.Helper()
-	p.until("the training's end", func() bool { return p.phase() == "done" })
+	p.until("the training's end", func() bool {
+		return p.phase() == "done" && js[bool](p, p.frame, `document.querySelector(".page").dataset.phase === "done"`)
+	})
 	return js[string](p, p.frame, `document.querySelector('[data-testid="status"]').dataset.code`)
 }
 
