@@ -26,8 +26,8 @@ type convexChapter struct {
 	spot                   *costMap    // of the squared error, with the witness
 	profile                *plot.Lines // along its chord
 	surface                *lesson
-	due                    bool
-	version                int // of what the lessons depend on
+	moving                 frame // the lessons, while something is dragged
+	version                int   // of what the lessons depend on
 }
 
 // convexBend is the curvature of the mean cost at the coefficients that are explained.

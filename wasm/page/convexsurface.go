@@ -62,14 +62,7 @@ func (c *convexChapter) surfaces() {
 // picked starts descent elsewhere, once a frame.
 func (c *convexChapter) picked(x, y float64) {
 	c.pair.start = []float64{x, y}
-	if c.due {
-		return
-	}
-	c.due = true
-	nextFrame(func() {
-		c.due = false
-		c.descend()
-	})
+	c.moving.ask(c.descend)
 }
 
 // descend draws and tells where gradient descent goes from the start.
@@ -101,11 +94,6 @@ func (c *convexChapter) descend() {
 
 // drawn returns a descent and the places on the picture of one of the costs.
 func (p *convexPair) drawn(i int, track *landscape.Track) ([]plot.Trace, []plot.Mark) {
-	path := plot.Trace{Name: "gradient descent", Color: -1, Dots: true}
-	for k := range track.Len() {
-		w := track.At(k)
-		path.X, path.Y = append(path.X, w[0]), append(path.Y, w[1])
-	}
 	least := plot.Mark{Name: "least", X: p.best[i][0], Y: p.best[i][1], Shape: plot.Star}
-	return []plot.Trace{path}, []plot.Mark{{Name: "start", X: p.start[0], Y: p.start[1], Shape: plot.Ring}, least}
+	return []plot.Trace{tracePath("gradient descent", -1, track)}, []plot.Mark{{Name: "start", X: p.start[0], Y: p.start[1], Shape: plot.Ring}, least}
 }

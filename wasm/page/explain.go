@@ -57,7 +57,8 @@ type explainView struct {
 	shown                  *chapter
 	subject                *subject
 	asked                  int
-	due, drawn, playing    bool
+	drawn, playing         bool
+	telling                frame
 	key                    string // of the subject's making
 }
 

@@ -114,16 +114,13 @@ func (r *explainRail) hands(sub *subject) {
 
 // spread is the coefficient of term j that moves the score by 8 over two standard deviations of its values.
 func (s *subject) spread(j int) float64 {
-	mean, square := 0.0, 0.0
-	x := s.problem.X[j]
-	for _, v := range x {
-		mean += v / float64(len(x))
-	}
-	for _, v := range x {
-		square += (v - mean) * (v - mean) / float64(len(x))
-	}
 	if s.problem.Free[j] {
 		return 8 * (1 + s.shift())
+	}
+	x := s.problem.X[j]
+	mean, square := average(x), 0.0
+	for _, v := range x {
+		square += (v - mean) * (v - mean) / float64(len(x))
 	}
 	if square == 0 {
 		return 8
@@ -136,11 +133,7 @@ func (s *subject) shift() float64 {
 	total := 0.0
 	for j := range s.terms {
 		if !s.problem.Free[j] {
-			mean := 0.0
-			for _, v := range s.problem.X[j] {
-				mean += v / float64(len(s.rows))
-			}
-			total += math.Abs(mean * s.trained[j])
+			total += math.Abs(average(s.problem.X[j]) * s.trained[j])
 		}
 	}
 	return total / 4

@@ -80,12 +80,7 @@ func (v *explainView) refresh(s *state) {
 		return // the model is about to change
 	}
 	sub.row = sub.find(x.row)
-	if v.due {
-		return
-	}
-	v.due = true
-	nextFrame(func() {
-		v.due = false
+	v.telling.ask(func() {
 		if v.subject != nil && len(v.subject.weights) == len(v.subject.terms) && v.shown != nil {
 			v.rail.update(&v.app.state, v.subject)
 			v.shown.tell(v.subject)
@@ -130,6 +125,21 @@ func (s *subject) probabilities() []float64 {
 		p[i] = num.Sigmoid(z)
 	}
 	return p
+}
+
+// frame is work that is done at most once a frame, however often it is asked for.
+type frame struct{ due bool }
+
+// ask has fn called before the page is drawn next, unless something was asked for already.
+func (f *frame) ask(fn func()) {
+	if f.due {
+		return
+	}
+	f.due = true
+	nextFrame(func() {
+		f.due = false
+		fn()
+	})
 }
 
 // nextFrame calls fn once, before the page is drawn next.

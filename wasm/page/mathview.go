@@ -35,7 +35,7 @@ func appendMath(to js.Value, m *derive.Markup) {
 // formula is a math element that is refilled as numbers change, and keeps the focus.
 type formula struct{ root node }
 
-// newFormula adds a formula to n; name is its label's beginning.
+// newFormula adds an empty formula to n.
 func newFormula(n node, class string) formula {
 	m := newMath("math")
 	m.Call("setAttribute", "class", class)
@@ -100,10 +100,14 @@ func (d *derivation) line(s derive.Step) *derivationLine {
 
 func (l *derivationLine) show(s derive.Step) {
 	l.letters.show(s.Left.MathML(false), relation("="), s.Right.MathML(false))
-	show(l.digits.root, !s.General() && !s.Right.Atomic() && !s.Right.Summed())
-	show(l.value, !s.General())
-	if !s.General() {
+	numbered := !s.General()
+	worked := numbered && !s.Right.Atomic() && !s.Right.Summed()
+	show(l.digits.root, worked)
+	show(l.value, numbered)
+	if worked {
 		l.digits.show(relation("="), s.Right.MathML(true))
+	}
+	if numbered {
 		v := s.Value()
 		setText(l.value, "= "+number(v, 4))
 		set(l.value, "title", plain(v))

@@ -26,7 +26,7 @@ type penaltyChapter struct {
 	curves     []landscape.Point // the path that lines shows, from the largest λ
 	asked      int
 	log        [2]float64 // log₁₀λ of the two penalties, squared first
-	due        bool
+	moving     frame      // the lessons, while something is dragged
 	best       penaltyBest
 }
 
@@ -126,14 +126,7 @@ func (c *penaltyChapter) drag(log float64) {
 	}
 	top := math.Log10(c.fit.top)
 	c.log[c.which()] = max(top+penaltyLow, min(c.ceiling(), log))
-	if c.due {
-		return
-	}
-	c.due = true
-	nextFrame(func() {
-		c.due = false
-		c.tell(c.subject)
-	})
+	c.moving.ask(func() { c.tell(c.subject) })
 }
 
 // places returns the places of the two coefficients over which the cost is drawn.

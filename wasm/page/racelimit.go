@@ -124,7 +124,7 @@ func limitVerdict(share float64, t *landscape.Track) string {
 
 // draw draws the path and its cost.
 func (q *raceLimit) draw(g *raceGround, t *landscape.Track) {
-	path := racePath("", 1, t)
+	path := tracePath("", 1, t)
 	q.picture.picture.SetPaths([]plot.Trace{path})
 	q.curve.Clear()
 	q.curve.AddSeries("", false)

@@ -35,7 +35,7 @@ func (m *raceMap) show(g *raceGround) {
 		return
 	}
 	m.ground = g
-	view := plot.View{X0: g.view.U0, X1: g.view.U1, Y0: g.view.V0, Y1: g.view.V1}
+	view := plotView(g.view)
 	m.picture.SetPaths(nil)
 	m.picture.SetLevels(nil)
 	m.picture.SetAxes(plot.Axis{Name: "w " + short(g.names[0])}, plot.Axis{Name: "w " + short(g.names[1])})
@@ -61,8 +61,8 @@ func (m *raceMap) mark(from []float64) {
 	m.twin.refresh()
 }
 
-// racePath is a track's places.
-func racePath(name string, color int, t *landscape.Track) plot.Trace {
+// tracePath is a track's places.
+func tracePath(name string, color int, t *landscape.Track) plot.Trace {
 	path := plot.Trace{Name: name, Color: color, Dots: true}
 	for i := range t.Len() {
 		w := t.At(i)

@@ -177,7 +177,7 @@ func (r *raceChapter) race(order raceOrder) {
 		if err != nil {
 			q.failures[i] = "cannot take an absolute penalty"
 		} else {
-			q.tracks[i], q.paths[i] = &track, racePath(raceTitles[i], i+1, &track)
+			q.tracks[i], q.paths[i] = &track, tracePath(raceTitles[i], i+1, &track)
 		}
 	}
 	q.at, q.changed = -1, true

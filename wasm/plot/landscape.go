@@ -107,14 +107,10 @@ func (l *Landscape) chrome(ctx *brush) {
 	l.outline(ctx)
 	l.axisX(ctx, &l.x, x)
 	l.axisY(ctx, &l.y, y)
-	room := l.width - 4
 	if l.legend.lines > 0 {
-		if l.legend.beside {
-			room -= l.legend.width + 20
-		}
 		l.legend.draw(ctx, &l.box)
 	}
-	l.titleY(ctx, l.y.title(), room)
+	l.titleY(ctx, l.y.title(), l.legend.titleRoom(l.width))
 }
 
 func (l *Landscape) work(float64) bool { return false }

@@ -70,6 +70,14 @@ func (l *legend) lay(ctx *brush, titleWidth, tail, room float64) float64 {
 	return float64(l.lines)*lineStep + 30
 }
 
+// titleRoom returns how wide the y title may be on a canvas of that width.
+func (l *legend) titleRoom(width float64) float64 {
+	if l.beside && l.lines > 0 {
+		return width - l.width - 24
+	}
+	return width - 4
+}
+
 // draw draws the entries: at the right end of the title's line, or on lines of their own from the left. It returns
 // where the last ends.
 func (l *legend) draw(ctx *brush, b *box) (x, y float64) {

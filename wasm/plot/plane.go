@@ -157,7 +157,7 @@ func (p *Plane) chrome(ctx *brush) {
 	p.outline(ctx)
 	p.axisX(ctx, &p.x, x)
 	p.axisY(ctx, &p.y, y)
-	p.titleY(ctx, p.y.title(), p.titleRoom())
+	p.titleY(ctx, p.y.title(), p.legend.titleRoom(p.width))
 	p.drawLegend(ctx)
 }
 

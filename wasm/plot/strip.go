@@ -104,16 +104,8 @@ func (s *strip) chrome(ctx *brush) {
 	s.outline(ctx)
 	s.axisX(ctx, &s.x, x)
 	s.axisY(ctx, &Axis{}, y)
-	s.titleY(ctx, s.title(), s.titleRoom())
+	s.titleY(ctx, s.title(), s.legend.titleRoom(s.width))
 	s.drawLegend(ctx)
-}
-
-// titleRoom returns how wide the y title may be.
-func (s *scatter) titleRoom() float64 {
-	if s.legend.beside && s.legend.lines > 0 {
-		return s.width - s.legend.width - 24
-	}
-	return s.width - 4
 }
 
 func (s *strip) back(ctx *brush) {
