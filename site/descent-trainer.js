@@ -202,6 +202,7 @@ export class DescentTrainer extends Base {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
       embedded: true,
+      fixed: Number(this.getAttribute('height')) > 0,
       downloads: !this.hasAttribute('copy-only'),
       state: this.#kept ?? stateOf(this),
       examples: this.hasAttribute('src') ? exampleOf(this) : undefined,
