@@ -6,12 +6,13 @@ import { DescentError } from './client-error.js';
  * Fetches the engine's bytes, unpacked. A host that compresses the wasm on its way, which brotli does best, says so
  * before the first byte; from one that does not the wasm is left again, for the gzip file is the smaller. The wasm as it
  * is serves where that is missing or damaged.
- * @param {URL} base the folder of descent.wasm
+ * @param {URL} [base] the folder of descent.wasm; default: this script's
  * @returns {Promise<Response>} a body of plain wasm, of type application/wasm
  */
 export async function fetchEngine(base) {
-  const plain = new URL('descent.wasm', base);
-  const packed = new URL('descent.wasm.gz', base);
+  // Bundlers follow the second addresses, as long as they stand so.
+  const plain = base ? new URL('descent.wasm', base) : new URL('./descent.wasm', import.meta.url);
+  const packed = base ? new URL('descent.wasm.gz', base) : new URL('./descent.wasm.gz', import.meta.url);
   const response = (await attempt(plain, compressed)) ?? (await attempt(packed)) ?? (await attempt(plain));
   if (response) return response;
   throw new DescentError('not-found', `The engine could not be fetched from ${plain}.`);
@@ -57,17 +58,4 @@ async function peek(stream) {
     cancel: (reason) => reader.cancel(reason),
   });
   return { head: first.value ?? new Uint8Array(), body };
-}
-
-/**
- * Compiles the engine once for all workers.
- * @param {import('./descent.js').OpenOptions['wasm']} wasm given, or undefined to fetch it
- * @param {URL} base
- * @returns {Promise<WebAssembly.Module>}
- */
-export async function compileEngine(wasm, base) {
-  const given = await wasm;
-  if (given instanceof WebAssembly.Module) return given;
-  if (given) return WebAssembly.compile(given);
-  return WebAssembly.compileStreaming(fetchEngine(base));
 }
