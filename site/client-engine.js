@@ -10,9 +10,10 @@ import { DescentError } from './client-error.js';
  * @returns {Promise<Response>} a body of plain wasm, of type application/wasm
  */
 export async function fetchEngine(base) {
-  // Bundlers follow the second addresses, as long as they stand so.
-  const plain = base ? new URL('descent.wasm', base) : new URL('./descent.wasm', import.meta.url);
-  const packed = base ? new URL('descent.wasm.gz', base) : new URL('./descent.wasm.gz', import.meta.url);
+  const own = !base || base.href === new URL('.', import.meta.url).href;
+  // A bundler moves the engine away from its scripts. It knows the first addresses by how they stand here.
+  const plain = own ? new URL('./descent.wasm', import.meta.url) : new URL('descent.wasm', base);
+  const packed = own ? new URL('./descent.wasm.gz', import.meta.url) : new URL('descent.wasm.gz', base);
   const response = (await attempt(plain, compressed)) ?? (await attempt(packed)) ?? (await attempt(plain));
   if (response) return response;
   throw new DescentError('not-found', `The engine could not be fetched from ${plain}.`);

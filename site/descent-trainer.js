@@ -195,7 +195,7 @@ export class DescentTrainer extends Base {
     frame.allow = 'clipboard-write';
     frame.name = 'embedded';
     frame.title = this.#label();
-    frame.src = new URL('app.html', import.meta.url).href;
+    frame.src = new URL('./app.htm', import.meta.url).href;
     this.#stack.append(frame);
     this.#dressUp();
     this.#host = new Host(frame, {
