@@ -8,6 +8,7 @@ export GOEXPERIMENT := simd
 
 STATICCHECK := v0.8.2
 TYPESCRIPT := 7.0.2
+NODE_TYPES := 20.19.43
 BIOME := 2.6.8
 
 WASM := GOOS=js GOARCH=wasm
@@ -70,6 +71,8 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
+	$(NPX) --package=typescript@$(TYPESCRIPT) --package=@types/node@$(NODE_TYPES) --call \
+		'tsc --project site/tsconfig.node.json --typeRoots "$$(dirname "$$(command -v tsc)")/../@types"'
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/bench/web/tsconfig.json
 	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci --colors=off .
 

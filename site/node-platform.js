@@ -13,8 +13,7 @@ export const answers = {
 
   engine: async () => WebAssembly.compile(await readFile(new URL('./descent.wasm', import.meta.url))),
 
-  worker: (script) =>
-    /** @type {any} */ (new NodeWorker(script ?? new URL('./worker-node.js', import.meta.url))),
+  worker: (script) => /** @type {any} */ (new NodeWorker(script ?? new URL('./worker-node.js', import.meta.url))),
 
   fetch: (address, options) => (address.protocol === 'file:' ? file(address) : fetch(address, options)),
 
@@ -40,7 +39,9 @@ export const answers = {
  */
 async function file(address) {
   const { size } = await stat(address).catch((error) => {
-    throw error.code === 'ENOENT' ? new DescentError('not-found', `There is no file ${address}.`, { cause: error }) : error;
+    throw error.code === 'ENOENT'
+      ? new DescentError('not-found', `There is no file ${address}.`, { cause: error })
+      : error;
   });
   const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (Readable.toWeb(createReadStream(address)));
   return new Response(stream, { headers: { 'content-length': String(size) } });

@@ -54,7 +54,11 @@ const table = await descent.load(file, {
 });
 said.cell = (await table.slice(149, 150))[0].at(-1);
 const steps = [];
-const fit = await descent.train(table, { target: 'species', l2: 0.01 }, { onStep: (step) => steps.push(step.iteration) });
+const fit = await descent.train(
+  table,
+  { target: 'species', l2: 0.01 },
+  { onStep: (step) => steps.push(step.iteration) },
+);
 said.lastStep = steps.at(-1) === fit.status.iterations;
 said.status = fit.status.code;
 said.coefficients = fit.coefficients.map((c) => [c.class, c.term, c.estimate]);
@@ -71,9 +75,7 @@ for (let i = 0; i < 60_000; i++)
 const large = await descent.load(text.join('\n'));
 const slow = { target: 'y', solver: 'batch', rate: 1e-6, maxIterations: 1e9 };
 const control = new AbortController();
-said.aborted = await refusal(
-  descent.train(large, slow, { signal: control.signal, onStep: () => control.abort() }),
-);
+said.aborted = await refusal(descent.train(large, slow, { signal: control.signal, onStep: () => control.abort() }));
 said.died = {};
 for (const victim of [0, 1]) {
   const alive = [...threads].slice(-2);
