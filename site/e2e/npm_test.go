@@ -64,8 +64,8 @@ func project(t *testing.T, programs ...string) string {
 
 // toolshed is a directory with Vite, TypeScript and the types of Node at their pinned versions, made once.
 var toolshed = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "descent-npm-")
-	if err != nil {
+	dir := filepath.Join(scratch, "toolshed")
+	if err := os.Mkdir(dir, 0o755); err != nil {
 		return "", err
 	}
 	for _, name := range []string{"package.json", "package-lock.json", ".npmrc"} {
