@@ -11,8 +11,9 @@ const near = '400px';
 /** The height of a frame, in CSS pixels, before its content is there. */
 const blank = 320;
 
-const style = new CSSStyleSheet();
-style.replaceSync(`
+// A server that renders pages has neither sheets nor elements, and imports this all the same.
+const style = globalThis.CSSStyleSheet && new CSSStyleSheet();
+style?.replaceSync(`
 :host { display: block; position: relative; contain: inline-size; }
 :host([hidden]) { display: none; }
 .stack { display: grid; grid-template-columns: minmax(0, 1fr); }

@@ -231,6 +231,7 @@ func TestPackageSnippetsInNode(t *testing.T) {
 	if err != nil || model.Target != "species" {
 		t.Errorf("the model in model.json has target %q, %v", model.Target, err)
 	}
+	command(t, dir, "node", "--input-type=module", "--eval", "import 'descent/element'") // as a server that renders pages does
 	if got := command(t, dir, "node", "fit.cjs"); got != "converged [ 'no', 'yes' ]\n" {
 		t.Errorf("fit.cjs says %q", got)
 	}
