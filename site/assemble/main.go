@@ -32,7 +32,8 @@ func main() {
 }
 
 // layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
-// markers replaced. Files of out that it does not write stay.
+// markers replaced, and app.html once more as app.htm, for the element: bundlers' servers write scripts of their own into
+// what is called .html. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
 	if err != nil {
@@ -61,7 +62,7 @@ func layOut(site, wasmExec, out string) error {
 			return err
 		}
 	}
-	return nil
+	return copyFile(filepath.Join(out, "app.htm"), filepath.Join(out, "app.html"))
 }
 
 // published reports whether a source file is served as it is. app.js, embed.js and shell.js are parts of their documents

@@ -57,7 +57,7 @@ func (p *tab) sealed() (id target.ID) {
 		targets, err := chromedp.Targets(p.shell)
 		p.must(err)
 		for _, info := range targets {
-			if info.Type == "iframe" && strings.HasPrefix(info.URL, served.url+"app.html") {
+			if info.Type == "iframe" && strings.HasPrefix(info.URL, served.url+"app.htm") {
 				id = info.TargetID
 			}
 		}
