@@ -10,6 +10,7 @@
 //   event     { name, detail }       step, done, error, theme (which a host may remember)
 //   download  { name, mediaType, bytes }   a file for the person to keep
 //   example   { name }               asks for a table by name
+//   keep      { keep }               asks to keep the page for use without a network, or to remove what was kept
 //   answer    { id, value }          to a call, or { id, error: { code, message } }
 // To the app, the first five unasked, after hello:
 //   about     { home, embedded, downloads }   the address of Descent's own page, whether the app is a part of somebody's
@@ -20,6 +21,7 @@
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }              after the examples
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
+//   offline   { state }              whether the page is kept for use without a network: a word of site/keeper.js
 //   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
 import { Supply } from './supply.js';
 
@@ -27,7 +29,7 @@ import { Supply } from './supply.js';
  * @typedef {import('./supply.js').Example} Example
  * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
  *   embedded?: boolean, downloads?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
- *   onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
+ *   offline?: string, onKeep?: (keep: boolean) => void, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
  *   onEvent?: (name: string, detail: any) => void }} Options
  */
 
@@ -90,6 +92,12 @@ export class Host {
     this.#post({ type: 'theme', theme, colors });
   }
 
+  /** @param {import('./keeper.js').Offline} offline */
+  setOffline(offline) {
+    this.#options.offline = offline;
+    this.#post({ type: 'offline', state: offline });
+  }
+
   /**
    * Has the app do something.
    * @param {'train' | 'pause' | 'reset' | 'predict'} method
@@ -132,6 +140,8 @@ export class Host {
         return save(String(data.name), String(data.mediaType), data.bytes);
       case 'example':
         return this.#sendExample(String(data.name));
+      case 'keep':
+        return this.#options.onKeep?.(data.keep === true);
       case 'answer':
         return this.#settle(data);
     }
@@ -171,10 +181,11 @@ export class Host {
   }
 
   async #greet() {
-    const { theme = 'auto', colors, embedded = false, downloads = true } = this.#options;
+    const { theme = 'auto', colors, embedded = false, downloads = true, offline } = this.#options;
     if (this.#sent !== undefined) this.#forget();
     this.#post({ type: 'about', home: this.#home, embedded, downloads });
     this.#post({ type: 'theme', theme, colors });
+    if (offline) this.#post({ type: 'offline', state: offline });
     this.#sent = 0;
     this.#send();
     await this.#offer();

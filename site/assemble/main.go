@@ -9,6 +9,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +26,9 @@ func main() {
 		err = compress(*twin)
 	} else {
 		err = layOut(*site, filepath.Join(*goroot, "lib", "wasm", "wasm_exec.js"), *out)
+		if err == nil {
+			err = single(*site, *out)
+		}
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -32,7 +36,7 @@ func main() {
 }
 
 // layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
-// markers replaced. Files of out that it does not write stay.
+// markers replaced, and the icons. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
 	if err != nil {
@@ -52,6 +56,7 @@ func layOut(site, wasmExec, out string) error {
 		name := strings.TrimPrefix(path, site+string(filepath.Separator))
 		to := filepath.Join(out, name)
 		switch {
+		case name == "descent.html" || name == "sw.js": // made of what the others become
 		case strings.HasSuffix(name, ".html"):
 			err = assemble(to, path, wasmExec)
 		case published(name):
@@ -61,18 +66,20 @@ func layOut(site, wasmExec, out string) error {
 			return err
 		}
 	}
-	return nil
+	return writeIcons(out)
 }
 
-// published reports whether a source file is served as it is. app.js and shell.js are parts of their documents only; tool
-// settings are not for the public.
+// parts are the scripts that are of use inside their documents only.
+var parts = []string{"app.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js"}
+
+// published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {
 	if filepath.Dir(name) == "examples" {
 		return true
 	}
 	switch filepath.Ext(name) {
-	case ".js", ".css", ".ts", ".svg":
-		return name != "app.js" && name != "shell.js"
+	case ".js", ".css", ".ts", ".webmanifest":
+		return !slices.Contains(parts, name)
 	}
 	return false
 }
@@ -95,7 +102,7 @@ func assemble(to, path, wasmExec string) error {
 		switch name {
 		case "wasm_exec.js":
 			return read(wasmExec)
-		case "app-module", "shell-module":
+		case "app-module", "shell-module", "single-module":
 			return bundle(filepath.Dir(path), strings.TrimSuffix(name, "-module")+".js")
 		}
 		return read(filepath.Join(filepath.Dir(path), name))
