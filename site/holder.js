@@ -39,8 +39,8 @@ export function hold(frame, supply) {
       else writing = setTimeout(() => history.replaceState(null, '', address), 250);
     },
     onReady: () => keeper.look(),
-    onKeep: (keep) => (keep ? keeper.keep() : keeper.forget()),
     onEvent: (name, detail) => {
+      if (name === 'offline') detail === true ? keeper.keep() : keeper.forget();
       if (name !== 'theme') return;
       dress(detail);
       try {

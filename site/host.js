@@ -7,10 +7,9 @@
 //   ready                            the page is up
 //   state     { state, visit }       the settings as text for a permalink, never data; a visit is a place to come back to
 //   height    { height }             the height of its content in CSS pixels
-//   event     { name, detail }       step, done, error, theme (which a host may remember)
+//   event     { name, detail }       step, done, error, theme (which a host may remember), offline (whether the person wants the page kept)
 //   download  { name, mediaType, bytes }   a file for the person to keep
 //   example   { name }               asks for a table by name
-//   keep      { keep }               asks to keep the page for use without a network, or to remove what was kept
 //   answer    { id, value }          to a call, or { id, error: { code, message } }
 // To the app, the first five unasked, after hello:
 //   about     { home, embedded, downloads }   the address of Descent's own page, whether the app is a part of somebody's
@@ -29,7 +28,7 @@ import { Supply } from './supply.js';
  * @typedef {import('./supply.js').Example} Example
  * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
  *   embedded?: boolean, downloads?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
- *   offline?: string, onKeep?: (keep: boolean) => void, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
+ *   offline?: string, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
  *   onEvent?: (name: string, detail: any) => void }} Options
  */
 
@@ -140,8 +139,6 @@ export class Host {
         return save(String(data.name), String(data.mediaType), data.bytes);
       case 'example':
         return this.#sendExample(String(data.name));
-      case 'keep':
-        return this.#options.onKeep?.(data.keep === true);
       case 'answer':
         return this.#settle(data);
     }

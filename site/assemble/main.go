@@ -70,7 +70,7 @@ func layOut(site, wasmExec, out string) error {
 }
 
 // parts are the scripts that are of use inside their documents only.
-var parts = []string{"app.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js"}
+var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js"}
 
 // published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {
@@ -99,11 +99,11 @@ func assemble(to, path, wasmExec string) error {
 		return err
 	}
 	page, err := inline(string(text), func(name string) (string, error) {
-		switch name {
-		case "wasm_exec.js":
+		if name == "wasm_exec.js" {
 			return read(wasmExec)
-		case "app-module", "shell-module", "single-module":
-			return bundle(filepath.Dir(path), strings.TrimSuffix(name, "-module")+".js")
+		}
+		if module, found := strings.CutSuffix(name, "-module"); found {
+			return bundle(filepath.Dir(path), module+".js")
 		}
 		return read(filepath.Join(filepath.Dir(path), name))
 	})

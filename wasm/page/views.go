@@ -21,7 +21,9 @@ type views struct {
 	explain                *explainView
 	live                   *live
 	drop                   *dropZone
+	offline                *offline
 	narrow                 js.Value
+	limited, part          bool
 }
 
 // newViews makes the parts of the page, with breaths between them: meanwhile the workers start and the first example
@@ -40,7 +42,8 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var stage node
+	var stage, footer node
+	v.offline = newOffline()
 	v.root = into(`
 		div.page
 			* nav.skips aria-label=Skip
@@ -52,9 +55,11 @@ func newViews(a *App) *views {
 				* div.rail id=settings tabindex=-1
 				* div.stage id=stage tabindex=-1
 				* div.side
-			footer
-				p | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side)
+			* footer
+				p.part | Computed in your browser by Descent. Nothing leaves this frame.
+				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer)
+	add(footer, v.offline.root)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
@@ -87,7 +92,7 @@ func (v *views) mount() {
 
 // order puts the picture before the rail where the page is one column, so that reading, focus and sight agree.
 func (v *views) order() {
-	if v.narrow.Get("matches").Bool() {
+	if v.narrow.Get("matches").Bool() || v.part {
 		v.main.Call("insertBefore", v.rail.Value, v.results.root.Value)
 	} else {
 		v.main.Call("prepend", v.rail.Value)
@@ -106,14 +111,15 @@ func (v *views) updateBy(s *state, pause func()) {
 	for _, link := range find(v.skips, "a") {
 		show(link, (attr(link, "href") == "#reading") == s.explained.on)
 	}
-	v.root.Get("classList").Call("toggle", "alone", s.explained.view() != "")
+	v.root.Get("classList").Call("toggle", "alone", s.explained.on && s.explained.alone)
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
-		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,
+		v.picture.update, v.cost.update, v.numbers.update, v.offline.update, v.results.update, v.explain.update,
 	} {
 		update(s)
 		pause()
 	}
+	v.limit(&s.embed)
 }
 
 // step tells those views that move with every step.
