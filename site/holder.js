@@ -38,7 +38,7 @@ export function hold(frame, supply) {
       // Browsers refuse a page that writes its address too often.
       else writing = setTimeout(() => history.replaceState(null, '', address), 250);
     },
-    onReady: () => keeper.look(),
+    onReady: () => keeper.hear(),
     onEvent: (name, detail) => {
       if (name === 'offline') detail === true ? keeper.keep() : keeper.forget();
       if (name !== 'theme') return;

@@ -17,18 +17,33 @@ export class Keeper {
   #scope = new URL('.', location.href).href;
   /** @type {any} */
   #policy;
+  /** @type {Offline | undefined} */
+  #state;
+  #heard = false;
 
-  /** @param {(state: Offline) => void} tell hears how things stand, and each change */
+  /** @param {(state: Offline) => void} tell hears how things stand, and each change; nothing where nothing can be kept, as in a page from disk */
   constructor(tell) {
     this.#tell = tell;
+    if (location.protocol.startsWith('http') && navigator.serviceWorker) this.#look();
   }
 
-  /** Says how things stand; nothing where nothing can be kept, as in a page from disk. */
-  async look() {
-    if (!location.protocol.startsWith('http') || !navigator.serviceWorker) return;
+  /** Begins to tell. */
+  hear() {
+    this.#heard = true;
+    this.#turn(this.#state);
+  }
+
+  /** @param {Offline | undefined} state */
+  #turn(state) {
+    this.#state = state;
+    if (state && this.#heard) this.#tell(state);
+  }
+
+  /** Learns how things stand before a new version can have come. */
+  async #look() {
     const registration = await this.#registration();
-    this.#tell(registration?.active ? 'kept' : 'offered');
-    if (!registration) return;
+    if (!registration?.active) return this.#turn('offered');
+    this.#turn('kept');
     this.#link();
     const changed = () => this.#follow(registration.installing, 'new');
     registration.addEventListener('updatefound', changed);
@@ -36,15 +51,15 @@ export class Keeper {
   }
 
   async keep() {
-    this.#tell('keeping');
+    this.#turn('keeping');
     try {
       this.#policy ??= policy();
       const address = this.#policy ? this.#policy.createScriptURL('') : 'sw.js';
       const { installing } = await navigator.serviceWorker.register(address, { updateViaCache: 'none' });
       if (installing) this.#follow(installing, 'kept');
-      else this.#tell('kept');
+      else this.#turn('kept');
     } catch {
-      this.#tell('failed');
+      this.#turn('failed');
     }
   }
 
@@ -52,7 +67,7 @@ export class Keeper {
   async forget() {
     await (await this.#registration())?.unregister();
     for (const name of await caches.keys()) if (name.startsWith(`descent ${this.#scope} `)) await caches.delete(name);
-    this.#tell('offered');
+    this.#turn('offered');
   }
 
   /** A worker of a folder above may serve this page too; it is none of ours. */
@@ -67,9 +82,9 @@ export class Keeper {
    */
   #follow(worker, then) {
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'activated') this.#tell(then);
+      if (worker.state === 'activated') this.#turn(then);
       // An update that could not be had is tried again at the next visit.
-      if (worker.state === 'redundant' && then === 'kept') this.#tell('failed');
+      if (worker.state === 'redundant' && then === 'kept') this.#turn('failed');
     });
   }
 

@@ -8,8 +8,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 /** Of the file that was built with this script; another one, as while a host is being renewed, is refused. */
 const integrity = '<!-- integrity -->';
 
-const { scope } = worker.registration;
-const family = `descent ${scope} `;
+const folder = worker.registration.scope;
+const family = `descent ${folder} `;
 const version = family + integrity;
 
 worker.addEventListener('install', (event) => {
@@ -21,7 +21,7 @@ async function store() {
   if (!response.ok) throw new Error(`descent.html: status ${response.status}`);
   // A copy of the body alone: hosts redirect, and a redirected answer is refused as a page.
   const page = new Response(await response.blob(), { headers: { 'content-type': 'text/html; charset=utf-8' } });
-  await (await caches.open(version)).put(scope, page);
+  await (await caches.open(version)).put(folder, page);
 }
 
 worker.addEventListener('activate', (event) => {
@@ -30,18 +30,18 @@ worker.addEventListener('activate', (event) => {
 
 /** Deletes the versions before this one. */
 async function discard() {
-  for (const name of await caches.keys())
-    if (name.startsWith(family) && name !== version) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(family) && name !== version) await caches.delete(name);
 }
 
 worker.addEventListener('fetch', (event) => {
   const { mode, url } = event.request;
   const page = url.replace(/[?#].*/, '');
-  if (mode === 'navigate' && (page === scope || page === `${scope}index.html`)) event.respondWith(kept(event.request));
+  if (mode === 'navigate' && (page === folder || page === `${folder}index.html`))
+    event.respondWith(kept(event.request));
 });
 
 /** @param {Request} request */
 async function kept(request) {
-  const page = await caches.match(scope, { cacheName: version });
+  const page = await caches.match(folder, { cacheName: version });
   return page ?? fetch(request);
 }

@@ -24,7 +24,7 @@ type state struct {
 	explained explained
 	embed     embedding
 	offline   string // whether the page is kept for use without a network: a word of site/keeper.js, or ""
-	dead      bool // the engine did not start
+	dead      bool   // the engine did not start
 }
 
 type phase int
