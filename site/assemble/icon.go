@@ -13,7 +13,7 @@ import (
 
 // The drawing of the icon, on a square of 16 units: a cost that falls, as one cubic Bézier curve with round ends.
 var (
-	descent = [4]point{{2, 2}, {4, 11}, {7, 14}, {14, 14}}
+	descent = [4]point{{2, 2}, {4, 11}, {7, 13}, {14, 13}}
 	stroke  = 2.4
 	ink     = color.NRGBA{0x0b, 0x6e, 0x75, 0xff}
 	paper   = color.NRGBA{0xfd, 0xfd, 0xfb, 0xff}
@@ -52,34 +52,44 @@ func writeIcons(out string) error {
 	return nil
 }
 
-// draw returns the curve in one colour on another.
+// draw returns the curve in one colour on a ground of another.
 func draw(size int, scale float64, line, ground color.NRGBA) image.Image {
 	picture := image.NewNRGBA(image.Rect(0, 0, size, size))
 	unit := float64(size) / 16 * scale // pixels
 	middle := float64(size) / 2
+	curve := polyline()
 	for y := range size {
 		for x := range size {
 			at := point{(float64(x)+0.5-middle)/unit + 8, (float64(y)+0.5-middle)/unit + 8}
-			inside := (stroke/2-distance(at))*unit + 0.5 // of the pixel
+			inside := (stroke/2-distance(&curve, at))*unit + 0.5 // of the pixel
 			picture.SetNRGBA(x, y, between(ground, line, min(max(inside, 0), 1)))
 		}
 	}
 	return picture
 }
 
-// distance returns how far a point is from the curve, by way of 48 straight pieces.
-func distance(p point) float64 {
-	const pieces = 48
-	least := math.Inf(1)
-	a := bezier(0)
-	for i := 1; i <= pieces; i++ {
-		b := bezier(float64(i) / pieces)
-		dx, dy := b.x-a.x, b.y-a.y
-		t := min(max(((p.x-a.x)*dx+(p.y-a.y)*dy)/(dx*dx+dy*dy), 0), 1)
-		least = min(least, math.Hypot(p.x-a.x-t*dx, p.y-a.y-t*dy))
-		a = b
+// pieces are how many straight lines stand for the curve.
+const pieces = 48
+
+// polyline returns the ends of the lines.
+func polyline() (line [pieces + 1]point) {
+	for i := range line {
+		line[i] = bezier(float64(i) / pieces)
 	}
-	return least
+	return line
+}
+
+// distance returns how far a point is from the lines.
+func distance(line *[pieces + 1]point, p point) float64 {
+	least := math.Inf(1)
+	for i, b := range line[1:] {
+		a := line[i]
+		dx, dy, px, py := b.x-a.x, b.y-a.y, p.x-a.x, p.y-a.y
+		t := min(max((px*dx+py*dy)/(dx*dx+dy*dy), 0), 1)
+		px, py = px-t*dx, py-t*dy
+		least = min(least, px*px+py*py)
+	}
+	return math.Sqrt(least)
 }
 
 // bezier returns the place on the curve at t from 0 to 1.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
@@ -68,14 +66,7 @@ func papers(app, examples string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	w.Write(text) // to memory: no error can come
-	w.Close()
-	return out.Bytes(), nil
+	return squeeze(text), nil
 }
 
 // packed returns a script element, which does not run, that holds data.
