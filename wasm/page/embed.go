@@ -134,6 +134,26 @@ func lines(list string) func(yield func(key, text string) bool) {
 	}
 }
 
+// unseen reports whether the page is a part of another one that may not have been scrolled to.
+func (a *App) unseen() bool { return a.state.embed.on && !a.seen }
+
+// whenSeen trains the table of that load as soon as a reader has the picture before them.
+func (a *App) whenSeen(number int) {
+	var observer js.Value
+	hear := callback(func(entries js.Value) {
+		if !asBool(entries.Index(length(entries) - 1).Get("isIntersecting")) {
+			return
+		}
+		observer.Call("disconnect")
+		a.seen = true
+		if number == a.opening && a.state.phase == ready {
+			a.train()
+		}
+	})
+	observer = js.Global().Get("IntersectionObserver").New(hear, map[string]any{"threshold": 0.4})
+	observer.Call("observe", a.views.bar.root.Value)
+}
+
 // about takes what the host says of itself.
 func (a *App) about(v js.Value) {
 	e := &a.state.embed
