@@ -1,4 +1,4 @@
-# run · dist · npm · test · check · bench · size · clean
+# run · dist · single · npm · test · check · bench · size · clean
 #
 # Needs Go (any 1.21 or later: it fetches the toolchain below by itself), git, make and, for `make test` and
 # `make check`, apt: they install Chromium and Node where those are absent.
@@ -30,13 +30,16 @@ NATIVE = $$(go list ./... | grep -v /site/e2e$$)
 NPX = npx --yes --loglevel=error
 APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run dist npm test check bench bench-parts bench-peers size clean node chromium
+.PHONY: run dist single npm test check bench bench-parts bench-peers size clean node chromium
 
 run: dist
 	@go run ./site/serve -dir dist
 
 dist: dist/descent.wasm.br
 	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist
+
+# The whole product in one file, dist/descent.html, which opens from disk.
+single: dist
 
 dist/descent.wasm: $(GO_FILES)
 	@mkdir -p dist

@@ -37,7 +37,7 @@ func TestLayOut(t *testing.T) {
 		}
 		return err
 	})
-	want := "app.htm app.html descent.d.ts descent.js examples/examples.json examples/iris.csv index.html wasm_exec.js"
+	want := "app.htm app.html descent.d.ts descent.js examples/examples.json examples/iris.csv icon-192.png icon-512.png icon-maskable.png icon.svg index.html wasm_exec.js"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got files %q, want %q", got, want)
 	}
