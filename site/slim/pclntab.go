@@ -37,21 +37,27 @@ var errTable = errors.New("the table of functions is not as Go 1.27 writes it")
 // forget blanks the files, lines and inlined calls of all functions, the names of those that the runtime does not know itself by, and
 // those of types.
 func forget(segments []segment, names map[int]string) error {
+	table, record, err := findTable(segments)
+	if err != nil {
+		return err
+	}
+	blankTypes(segments, record, names)
+	t := &trees{data: memoryFrom(segments, word(record, 8*funcDataWord)), kept: map[int]bool{}, size: map[int]int{}}
+	if err := forgetIn(memoryFrom(segments, table), t); err != nil {
+		return err
+	}
+	return t.clear()
+}
+
+// findTable returns the address of the table of functions, and the module's own record.
+func findTable(segments []segment) (table int, record []byte, err error) {
 	for _, s := range segments {
 		if at := bytes.Index(s.data, []byte(magic)); at >= 0 {
-			record, err := moduleRecord(segments, s.address+at)
-			if err != nil {
-				return err
-			}
-			blankTypes(segments, record, names)
-			t := &trees{data: memoryFrom(segments, word(record, 8*funcDataWord)), kept: map[int]bool{}, size: map[int]int{}}
-			if err := forgetIn(s.data[at:], t); err != nil {
-				return err
-			}
-			return t.clear()
+			record, err = moduleRecord(segments, s.address+at)
+			return s.address + at, record, err
 		}
 	}
-	return errTable
+	return 0, nil, errTable
 }
 
 func forgetIn(table []byte, inlined *trees) error {
