@@ -71,7 +71,7 @@ func (a *App) press(id string) {
 	case "save-coefficients", "save-model":
 		a.save(id)
 	default:
-		if !v.explain.press(id) {
+		if !a.keep(id) && !v.explain.press(id) {
 			v.results.press(id)
 		}
 	}
