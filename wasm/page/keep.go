@@ -19,11 +19,12 @@ func (a *App) keep(id string) bool {
 			for t.of.Ripen() {
 				rest(16)
 			}
-			if name = t.file + "-" + a.state.source.stem() + "." + kind; kind == "svg" {
-				a.saveText(name, "image/svg+xml", asText(sketch(t.of).Call("toString")))
+			name := t.file + "-" + a.state.source.stem()
+			if kind == "svg" {
+				a.saveText(name+".svg", "image/svg+xml", asText(sketch(t.of, name).Call("toString")))
 			} else {
 				blob, failed := answer(func(yes, _ js.Func) { raster(t.of).Call("toBlob", yes) })
-				a.saveBlob(name, blob, failed)
+				a.saveBlob(name+".png", blob, failed)
 			}
 		})
 		return true
@@ -44,10 +45,9 @@ func (s *source) stem() string {
 }
 
 // sketch draws a picture as SVG.
-func sketch(d plotted) js.Value {
+func sketch(d plotted, title string) js.Value {
 	width, height := d.Size()
-	title, words, _ := strings.Cut(d.Describe().Text, ". ")
-	drawing := js.Global().Get("descent").Get("Drawing").New(width, height, title, words)
+	drawing := js.Global().Get("descent").Get("Drawing").New(width, height, title, d.Describe().Text)
 	d.Copy(drawing)
 	return drawing
 }
@@ -57,8 +57,8 @@ func raster(d plotted) js.Value {
 	width, height := d.Size()
 	ratio := math.Max(2, js.Global().Get("devicePixelRatio").Float())
 	canvas := document.Call("createElement", "canvas")
-	canvas.Set("width", math.Ceil(width*ratio))
-	canvas.Set("height", math.Ceil(height*ratio))
+	canvas.Set("width", math.Floor(width*ratio)) // a pixel in part would let something show through
+	canvas.Set("height", math.Floor(height*ratio))
 	context := canvas.Call("getContext", "2d")
 	context.Call("scale", ratio, ratio)
 	d.Copy(context)
