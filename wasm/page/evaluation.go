@@ -60,7 +60,7 @@ func (v *evaluation) update(s *state) {
 	}
 	binary := len(sc.classes) == 2
 	showField(v.cut, binary)
-	show(v.curve, len(sc.roc) > 1 && binary)
+	show(v.curve, f.ranked())
 	show(v.matrix, len(sc.classes) > 0)
 	slide(v.cut, s.look.threshold, number(s.look.threshold, 2))
 	now := sc.at(s.look.threshold)

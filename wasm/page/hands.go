@@ -70,6 +70,14 @@ func (a *App) press(id string) {
 		v.results.coefficients.further()
 	case "save-coefficients", "save-model":
 		a.save(id)
+	case "report":
+		a.report()
+	case "report-print":
+		js.Global().Call("print")
+	case "report-save":
+		a.saveReport()
+	case "report-back":
+		a.leave()
 	default:
 		if !a.keep(id) && !v.explain.press(id) {
 			v.results.press(id)

@@ -118,15 +118,14 @@ func (p *picture) draw(sc *scene, s *state) {
 
 func (p *picture) make(kind string) {
 	p.canvas = put(p.frame, "canvas #picture tabindex=0 role=img")
-	canvas := &dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}
 	file := kind
 	switch kind {
 	case "plane":
-		p.drawn, file = plot.NewPlane(canvas, p.theme), "boundary"
+		p.drawn, file = plot.NewPlane(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme()), "boundary"
 	case "sigmoid":
-		p.drawn = plot.NewSigmoid(canvas, p.theme)
+		p.drawn = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme())
 	case "score":
-		p.drawn = plot.NewScore(canvas, p.theme)
+		p.drawn = plot.NewScore(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme())
 	}
 	p.twin.of, p.twin.file, p.shown = p.drawn, file, kind
 }

@@ -19,15 +19,17 @@ type results struct {
 	tabs         []node
 	panels       []panel
 	coefficients *coefficients
+	evaluation   *evaluation
 	prediction   *prediction
 	data         *dataPanel
+	receipt      *receiptPanel
 	chosen       int
 	latest       *state
 }
 
 func newResults() *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel()}
-	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel()}
+	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel()}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results

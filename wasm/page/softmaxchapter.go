@@ -239,20 +239,19 @@ func (c *softmaxChapter) remake(s *subject) {
 	}
 	c.plane, c.strip = nil, nil
 	clear(c.frame)
-	n := put(c.frame, "canvas #softmax-picture tabindex=0 role=img aria-label=Regions")
-	canvas := &dom.HTMLCanvasElement{BasicHTMLElement: n}
+	canvas := put(c.frame, "canvas #softmax-picture tabindex=0 role=img aria-label=Regions")
 	across, x := s.place(c.across)
 	points := s.points(x, nil)
 	points.Classes, points.Class = s.classes, s.class
 	if len(s.features) == 1 {
-		c.strip = plot.NewSigmoid(canvas, theme())
+		c.strip = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 		c.strip.SetAxis(across)
 		c.strip.SetPoints(points)
 		c.regionsTwin.of = c.strip
 	} else {
 		up, y := s.place(c.up)
 		points.Y = y
-		c.plane = plot.NewPlane(canvas, theme())
+		c.plane = plot.NewPlane(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 		c.plane.SetAxes(across, up)
 		c.plane.SetPoints(points)
 		c.regionsTwin.of = c.plane

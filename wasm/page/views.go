@@ -19,6 +19,7 @@ type views struct {
 	numbers                *numbersView
 	results                *results
 	explain                *explainView
+	report                 *report // nil while none is shown
 	live                   *live
 	drop                   *dropZone
 	narrow                 js.Value
