@@ -71,7 +71,7 @@ func (a *App) press(id string) {
 	case "save-coefficients", "save-model":
 		a.save(id)
 	default:
-		if !v.explain.press(id) {
+		if !v.explain.press(id) && !v.results.share.press(id) {
 			v.results.press(id)
 		}
 	}
@@ -114,7 +114,7 @@ func (a *App) enter(n node) {
 		on := checked(n)
 		a.lookAt(func(l *look) { l.take(id, text, on) })
 	default:
-		if !a.enterColumn(id, n) && !v.explain.enter(id, n) {
+		if !a.enterColumn(id, n) && !v.explain.enter(id, n) && !v.results.share.enter(id) {
 			a.enterSetting(settingOf(id), n)
 		}
 	}

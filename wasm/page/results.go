@@ -21,13 +21,14 @@ type results struct {
 	coefficients *coefficients
 	prediction   *prediction
 	data         *dataPanel
+	share        *sharePanel
 	chosen       int
 	latest       *state
 }
 
-func newResults() *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel()}
-	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel()}
+func newResults(a *App) *results {
+	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), share: newSharePanel(a)}
+	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel(), r.share}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results
@@ -35,10 +36,11 @@ func newResults() *results {
 				button role=tab ~tab-evaluation | Evaluation
 				button role=tab ~tab-prediction | Prediction
 				button role=tab ~tab-data | Data
-				button role=tab ~tab-receipt | Receipt`)
+				button role=tab ~tab-receipt | Receipt
+				button role=tab ~tab-share | Share`)
 	r.tabs = find(r.root, "button")
 	for i, tab := range r.tabs {
-		id := "tab-" + "abcde"[i:i+1]
+		id := "tab-" + "abcdef"[i:i+1]
 		set(tab, "id", id)
 		set(tab, "aria-controls", id+"-panel")
 		body := r.panels[i].element()

@@ -20,6 +20,7 @@ type state struct {
 	last      step
 	look      look
 	theme     string // auto, light, dark
+	about     about
 	explained explained
 	dead      bool // the engine did not start
 }

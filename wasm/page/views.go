@@ -34,7 +34,7 @@ func newViews(a *App) *views {
 		func() { v.solver, v.bar = newSolverView(), newTransport() },
 		func() { v.picture = newPicture(a) },
 		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
-		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+		func() { v.results, v.live, v.drop = newResults(a), newLive(), newDropZone(a) },
 		func() { v.explain = newExplainView(a) },
 	} {
 		make()
