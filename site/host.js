@@ -9,49 +9,55 @@
 //   height    { height }             the height of its content in CSS pixels
 //   event     { name, detail }       step, done, error, theme (which a host may remember)
 //   download  { name, mediaType, bytes }   a file for the person to keep
-//   example   { name }               asks for a bundled file by name
-// To the app, the first four unasked, after hello:
-//   theme     { theme }              light, dark, or auto
+//   example   { name }               asks for a table by name
+//   answer    { id, value }          to a call, or { id, error: { code, message } }
+// To the app, the first five unasked, after hello:
+//   about     { home, embedded, downloads }   the address of Descent's own page, whether the app is a part of somebody's
+//                                    page, and whether files can be saved
+//   theme     { theme, colors }      light, dark, or auto; custom properties of the app's style, without their dashes
 //   wasm      { bytes, from, more }  a piece of it as soon as it is there: from which byte, and whether more follow; or
 //                                    wasm-failed { message }
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }              after the examples
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
-import { fetchEngine } from './client-engine.js';
+//   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
+import { Supply } from './supply.js';
 
 /**
- * @typedef {{ name: string, title: string, file: string, note?: string, settings?: string }} Example
- * @typedef {{ base?: URL, state?: string, theme?: string, onState?: (state: string, visit: boolean) => void,
- *   onHeight?: (height: number) => void, onEvent?: (name: string, detail: unknown) => void }} Options
+ * @typedef {import('./supply.js').Example} Example
+ * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
+ *   embedded?: boolean, downloads?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
+ *   onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
+ *   onEvent?: (name: string, detail: any) => void }} Options
  */
 
 /** Serves one frame that holds the app. */
 export class Host {
   #frame;
-  #base;
+  #home;
+  #supply;
   #options;
-  /** What has come of the wasm. @type {Uint8Array<ArrayBuffer>[]} */
-  #pieces = [];
-  /** Whether all of it has come. */
-  #whole = false;
-  #failure = '';
   /** How many bytes the frame that there is now has been sent; undefined before its hello. @type {number | undefined} */
   #sent;
   #examples;
-  /** The contents of examples, by file. @type {Map<string, Promise<ArrayBuffer>>} */
-  #files = new Map();
+  #leave;
+  /** The calls without an answer. @type {Map<number, PromiseWithResolvers<any>>} */
+  #calls = new Map();
+  #called = 0;
   #hear = (/** @type {MessageEvent} */ event) => this.#take(event);
 
   /**
    * @param {HTMLIFrameElement} frame
-   * @param {Options} [options]
+   * @param {Options} [options] with `examples` in place of the supply's own
    */
   constructor(frame, options = {}) {
     this.#frame = frame;
     this.#options = options;
-    this.#base = options.base ?? new URL('.', import.meta.url);
-    this.#gather();
-    this.#examples = this.#list();
+    const base = options.base ?? new URL('.', import.meta.url);
+    this.#home = base.href;
+    this.#supply = options.supply ?? Supply.from(base);
+    this.#leave = this.#supply.follow(() => this.#send());
+    this.#examples = options.examples ?? this.#supply.examples();
     this.#foresee();
     addEventListener('message', this.#hear);
   }
@@ -59,16 +65,43 @@ export class Host {
   /** Stops serving the frame. */
   close() {
     removeEventListener('message', this.#hear);
+    this.#leave();
+    this.#forget();
+  }
+
+  /**
+   * Offers other tables. The state that names one of them comes after.
+   * @param {Promise<Example[]>} examples
+   */
+  setExamples(examples) {
+    this.#examples = examples;
+    if (this.#sent !== undefined) this.#offer();
   }
 
   /** @param {string} state */
   setState(state) {
+    this.#options.state = state;
     this.#post({ type: 'state', state });
   }
 
-  /** @param {string} theme */
-  setTheme(theme) {
-    this.#post({ type: 'theme', theme });
+  /** @param {string} theme @param {Record<string, string>} [colors] */
+  setTheme(theme, colors) {
+    Object.assign(this.#options, { theme, colors });
+    this.#post({ type: 'theme', theme, colors });
+  }
+
+  /**
+   * Has the app do something.
+   * @param {'train' | 'pause' | 'reset' | 'predict'} method
+   * @param {string} [argument]
+   * @returns {Promise<any>} rejects with what carries a `code`
+   */
+  call(method, argument = '') {
+    const id = ++this.#called;
+    const answer = Promise.withResolvers();
+    this.#calls.set(id, answer);
+    this.#post({ type: 'call', id, method, argument });
+    return answer.promise;
   }
 
   /**
@@ -86,7 +119,10 @@ export class Host {
     switch (data.type) {
       case 'hello':
         return this.#greet();
+      case 'ready':
+        return this.#options.onReady?.();
       case 'state':
+        this.#options.state = String(data.state); // where it goes on if the frame is loaded anew
         return this.#options.onState?.(String(data.state), data.visit === true);
       case 'height':
         return this.#options.onHeight?.(Number(data.height));
@@ -96,82 +132,66 @@ export class Host {
         return save(String(data.name), String(data.mediaType), data.bytes);
       case 'example':
         return this.#sendExample(String(data.name));
+      case 'answer':
+        return this.#settle(data);
     }
   }
 
-  /** Fetches the wasm and hands it on as it comes. */
-  async #gather() {
-    try {
-      const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (
-        (await fetchEngine(this.#base)).body
-      ).getReader();
-      for (let piece = await reader.read(); piece.value; piece = await reader.read()) {
-        this.#pieces.push(piece.value);
-        this.#send();
-      }
-      this.#whole = true;
-    } catch (error) {
-      this.#failure = message(error);
-    }
-    this.#send();
+  /** @param {{ id: unknown, value?: unknown, error?: { code: unknown, message: unknown } }} answer */
+  #settle({ id, value, error }) {
+    const call = this.#calls.get(Number(id));
+    this.#calls.delete(Number(id));
+    if (error) call?.reject(Object.assign(new Error(String(error.message)), { code: String(error.code) }));
+    else call?.resolve(value);
+  }
+
+  /** Rejects the calls that nobody will answer any more. */
+  #forget() {
+    for (const id of [...this.#calls.keys()])
+      this.#settle({ id, error: { code: 'closed', message: 'The frame was closed or loaded anew.' } });
   }
 
   /** Sends the frame what it has not been sent of the wasm. Pieces are copied: a frame that reloads asks again. */
   #send() {
     if (this.#sent === undefined) return;
-    if (this.#failure) return this.#post({ type: 'wasm-failed', message: this.#failure });
+    const { pieces, whole, failure } = this.#supply;
+    if (failure) return this.#post({ type: 'wasm-failed', message: failure });
     let from = 0;
-    const rest = this.#pieces.filter((piece) => (from += piece.length) > Number(this.#sent));
+    const rest = pieces.filter((piece) => (from += piece.length) > Number(this.#sent));
     const size = rest.reduce((sum, piece) => sum + piece.length, 0);
-    if (size === 0 && !this.#whole) return;
+    if (size === 0 && !whole) return;
     const bytes = new Uint8Array(size);
     let at = 0;
     for (const piece of rest) {
       bytes.set(piece, at);
       at += piece.length;
     }
-    this.#post({ type: 'wasm', bytes, from: this.#sent, more: !this.#whole }, [bytes.buffer]);
+    this.#post({ type: 'wasm', bytes, from: this.#sent, more: !whole }, [bytes.buffer]);
     this.#sent += size;
   }
 
   async #greet() {
-    this.#post({ type: 'theme', theme: this.#options.theme ?? 'auto' });
+    const { theme = 'auto', colors, embedded = false, downloads = true } = this.#options;
+    if (this.#sent !== undefined) this.#forget();
+    this.#post({ type: 'about', home: this.#home, embedded, downloads });
+    this.#post({ type: 'theme', theme, colors });
     this.#sent = 0;
     this.#send();
-    const examples = await this.#examples;
-    this.#post({ type: 'examples', examples: examples.map(({ name, title, note }) => ({ name, title, note })) });
+    await this.#offer();
     this.#post({ type: 'state', state: this.#options.state ?? '' });
   }
 
-  /** @returns {Promise<Example[]>} */
-  #list() {
-    return fetch(new URL('examples/examples.json', this.#base))
-      .then((response) => (response.ok ? response.json() : []))
-      .then((index) => (Array.isArray(index) ? index : (index.examples ?? [])))
-      .catch(() => []);
+  async #offer() {
+    const examples = await this.#examples;
+    this.#post({ type: 'examples', examples: examples.map(({ name, title, note }) => ({ name, title, note })) });
   }
 
-  /** Fetches the example that the app will most likely ask for. */
+  /** Fetches the table that the app will most likely ask for. */
   async #foresee() {
     const name = new URLSearchParams(this.#options.state).get('example');
     const examples = await this.#examples;
     const example = examples.find((e) => e.name === name) ?? examples[0];
-    if (example) this.#file(example.file).catch(() => {});
-  }
-
-  /** @param {string} name */
-  #file(name) {
-    const file = this.#files.get(name) ?? this.#fetch(new URL(name, new URL('examples/', this.#base)));
-    this.#files.set(name, file);
-    file.catch(() => this.#files.delete(name));
-    return file;
-  }
-
-  /** @param {URL} address */
-  async #fetch(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`The example could not be fetched: status ${response.status}.`);
-    return response.arrayBuffer();
+    if (example) this.#supply.file(example.file).catch(() => {});
   }
 
   /** @param {string} name */
@@ -179,9 +199,10 @@ export class Host {
     try {
       const example = (await this.#examples).find((e) => e.name === name);
       if (!example) throw new Error(`There is no example called ${name}.`);
-      const bytes = await this.#file(example.file);
+      const bytes = await this.#supply.file(example.file);
       const { note = '', settings = '' } = example;
-      this.#post({ type: 'file', name, file: example.file, bytes, note, settings });
+      const file = decodeURIComponent(example.file.replace(/[?#].*/, '').replace(/.*\//, ''));
+      this.#post({ type: 'file', name, file, bytes, note, settings });
     } catch (error) {
       this.#post({ type: 'file-failed', name, message: message(error) });
     }

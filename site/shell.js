@@ -16,6 +16,8 @@ const dress = (theme) => {
   document.documentElement.dataset.theme = String(theme);
 };
 
+let writing = 0;
+
 const host = new Host(frame, {
   // Storage makes a reader wait: it is asked while the engine is on its way.
   get theme() {
@@ -24,9 +26,11 @@ const host = new Host(frame, {
   state: location.hash.slice(1),
   // Settings replace the address, so that Back leaves the page, as a reader expects; a lesson is a place to come back to.
   onState: (state, visit) => {
+    clearTimeout(writing);
     const address = state ? `#${state}` : location.pathname + location.search;
     if (visit && address !== location.hash) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    // Browsers refuse a page that writes its address too often.
+    else writing = setTimeout(() => history.replaceState(null, '', address), 250);
   },
   onEvent: (name, detail) => {
     if (name !== 'theme') return;
