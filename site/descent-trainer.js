@@ -113,17 +113,17 @@ export class DescentTrainer extends Base {
    * @returns {Promise<{ code: string, iterations: number, loss: number }>}
    */
   train(settings = {}) {
-    return this.#call('train', stateOf(settings));
+    return this.call('train', stateOf(settings));
   }
 
   /** Waits after the iteration under way, or goes on from there. @returns {Promise<void>} */
   pause() {
-    return this.#call('pause');
+    return this.call('pause');
   }
 
   /** Goes back to before the first iteration. @returns {Promise<void>} */
   reset() {
-    return this.#call('reset');
+    return this.call('reset');
   }
 
   /**
@@ -132,14 +132,16 @@ export class DescentTrainer extends Base {
    * @returns {Promise<import('./descent.js').Prediction>}
    */
   predict(rows) {
-    return this.#call('predict', tableText(rows));
+    return this.call('predict', tableText(rows));
   }
 
   /**
+   * What the methods above do, for a caller that has them by name.
    * @param {'train' | 'pause' | 'reset' | 'predict'} method
-   * @param {string} [argument]
+   * @param {string} [argument] settings, or CSV
+   * @returns {Promise<any>}
    */
-  async #call(method, argument) {
+  async call(method, argument) {
     if (!this.isConnected) throw new Error('The trainer is in no page.');
     this.#open();
     await this.#ready.promise;
@@ -184,6 +186,7 @@ export class DescentTrainer extends Base {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
       embedded: true,
+      downloads: !this.hasAttribute('copy-only'),
       state: stateOf(this),
       examples: this.hasAttribute('src') ? exampleOf(this) : undefined,
       onReady: () => this.#arrive(),

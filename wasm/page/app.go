@@ -22,6 +22,8 @@ type App struct {
 	edits   int       // the number of the latest change of settings
 	drawn   chan bool // closed when there are views
 	shown   chan bool // closed when the latest scene is drawn
+	told    bool      // the host knows that the page has something to show
+	asked   []float64 // the calls that wait for the end of a training
 }
 
 func newApp(h host) *App {
@@ -48,17 +50,24 @@ func (a *App) start() {
 	})
 	a.host.listen(heard{
 		examples: func(list []example) { a.state.examples = list; a.update() },
-		theme:    a.applyTheme,
-		about:    func(to about) { a.state.about = to; a.update() },
-		failed:   func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
-		file:     func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
-		state:    a.follow,
+		theme: func(theme string, colors js.Value) {
+			if colors.Truthy() {
+				dress(colors)
+			}
+			a.applyTheme(theme)
+		},
+		about: a.about,
+		call: func(id float64, method, argument string) {
+			spawn(func() { <-a.drawn; a.call(id, method, argument) })
+		},
+		failed: func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
+		file:   func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
+		state:  a.follow,
 	})
 	spawn(func() {
 		a.views = newViews(a)
 		a.attend()
 		a.update()
-		a.host.ready()
 		a.measure()
 		close(a.drawn)
 	})
@@ -102,7 +111,7 @@ func (a *App) fail(f *failure) {
 	a.state.failure = f
 	a.state.loading = nil
 	a.update()
-	a.host.event("error", map[string]any{"code": f.code, "message": f.message})
+	a.tell("error", map[string]any{"code": f.code, "message": f.message})
 }
 
 func (a *App) dismiss() {
@@ -173,6 +182,7 @@ func (a *App) retarget(old string) {
 
 func (a *App) lookAt(edit func(*look)) {
 	edit(&a.state.look)
+	a.link()
 	a.update()
 	a.refresh()
 }
@@ -180,5 +190,6 @@ func (a *App) lookAt(edit func(*look)) {
 func (a *App) threshold(t float64) {
 	a.state.look.threshold = t
 	a.views.picture.threshold(t)
+	a.link()
 	a.update()
 }

@@ -2,7 +2,10 @@
 
 package page
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // panel is the content of one tab. It is told the state only while it is seen.
 type panel interface {
@@ -21,14 +24,17 @@ type results struct {
 	coefficients *coefficients
 	prediction   *prediction
 	data         *dataPanel
+	evaluation   *evaluation
 	share        *sharePanel
+	place        node // of the threshold's slider
+	lent         bool
 	chosen       int
 	latest       *state
 }
 
 func newResults(a *App) *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), share: newSharePanel(a)}
-	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel(), r.share}
+	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), evaluation: newEvaluation(), share: newSharePanel(a)}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, newReceiptPanel(), r.share}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results
@@ -37,7 +43,7 @@ func newResults(a *App) *results {
 				button role=tab ~tab-prediction | Prediction
 				button role=tab ~tab-data | Data
 				button role=tab ~tab-receipt | Receipt
-				button role=tab ~tab-share | Share`)
+				button.whole role=tab ~tab-share | Share`)
 	r.tabs = find(r.root, "button")
 	for i, tab := range r.tabs {
 		id := "tab-" + "abcdef"[i:i+1]
@@ -57,6 +63,9 @@ func newResults(a *App) *results {
 // key moves along the tabs with the arrows, as the pattern for tabs asks.
 func (r *results) key(event js.Value) {
 	n, to := len(r.tabs), 0
+	if r.latest != nil && r.latest.embed.part() {
+		n-- // Share is not there
+	}
 	switch asText(event.Get("key")) {
 	case "ArrowRight":
 		to = (r.chosen + 1) % n
@@ -73,13 +82,45 @@ func (r *results) key(event js.Value) {
 	r.tabs[to].Call("focus")
 }
 
-// press chooses the tab of that id, if it is one.
-func (r *results) press(id string) {
+// press chooses the tab of that id, and reports whether there is one.
+func (r *results) press(id string) bool {
 	for i, tab := range r.tabs {
 		if attr(tab, "id") == id {
 			r.choose(i)
+			return true
 		}
 	}
+	return false
+}
+
+// tabName is the name of a tab in a permalink.
+func (r *results) tabName(i int) string {
+	return strings.TrimPrefix(attr(r.tabs[i], "data-testid"), "tab-")
+}
+
+// open is the name of the open tab, "" for the one that opens by itself.
+func (r *results) open(s *state) string {
+	if r.chosen == first(s) {
+		return ""
+	}
+	return r.tabName(r.chosen)
+}
+
+// reopen opens the tab of that name, if there is one.
+func (r *results) reopen(name string) {
+	for i := range r.tabs {
+		if r.tabName(i) == name {
+			r.choose(i)
+		}
+	}
+}
+
+// first is the tab that opens by itself: of a person's own table what was read is the first question.
+func first(s *state) int {
+	if s.source.own() && s.source.pictures == nil {
+		return 3
+	}
+	return 0
 }
 
 func (r *results) choose(to int) {
@@ -110,12 +151,23 @@ func (r *results) step(s *state) {
 	}
 }
 
-// loaded shows a person's own table first: what was read is the first question.
 func (r *results) loaded(s *state) {
 	r.latest = s
-	if s.source.example == "" && s.source.pictures == nil {
-		r.choose(3)
-	} else {
-		r.choose(0)
+	r.choose(first(s))
+}
+
+// lendThreshold puts the threshold's slider at the end of another view, where its own is not shown, or takes it back.
+func (r *results) lendThreshold(to node, lent bool) {
+	slider := r.evaluation.cut.Get("parentNode")
+	at := slider.Get("parentNode")
+	switch {
+	case lent && !at.Equal(to.Value):
+		r.place = wrap(at)
+		add(to, wrap(slider))
+	case !lent && r.place != nil && at.Equal(to.Value):
+		r.place.Call("prepend", slider)
+	}
+	if r.lent = lent; lent && r.latest != nil {
+		r.evaluation.update(r.latest)
 	}
 }

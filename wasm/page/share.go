@@ -12,7 +12,7 @@ type sharePanel struct {
 	root, link, withData, says node
 	platform, form, view       node
 	theme, height, table       node
-	click, poster, picture     node
+	lesson, click, picture     node
 	may, path, file, post      node
 	filed, still               node
 	app                        *App
@@ -28,7 +28,7 @@ func newSharePanel(a *App) *sharePanel {
 		div.panel.share
 			h3 | Link
 			div.row
-				* input #share-link readonly aria-label="Link to what is shown"
+				* input.grow #share-link readonly aria-label="Link to what is shown"
 				button #copy-link | Copy the link
 				* tick #share-data | Include the table
 			h3 | In a post
@@ -52,7 +52,7 @@ func newSharePanel(a *App) *sharePanel {
 					option value=boundary | Boundary
 					option value=cost | Cost curve
 					option value=coefficients | Coefficients
-					option value=explain | Open lesson
+					* option value=explain | Lesson
 				* choice #embed-theme | Theme
 					option value= | The post’s
 					option value=light | Light
@@ -63,10 +63,7 @@ func newSharePanel(a *App) *sharePanel {
 					* input #embed-src
 				* tick #embed-click | Start on a click
 				div.field
-					label for=embed-poster | Picture before it
-					* input #embed-poster placeholder=none
-				div.field
-					label for=embed-picture | Address of the picture
+					label for=embed-picture | Address of a picture
 					* input #embed-picture value=descent.png
 			* fieldset.row
 				legend | The reader may change
@@ -84,8 +81,8 @@ func newSharePanel(a *App) *sharePanel {
 				button #embed-preview | Preview
 				* button #embed-save | Save the picture
 				* span.quiet role=status ~share-says`,
-		&v.link, &v.withData, &v.platform, &v.form, &v.view, &v.theme, &v.height, &v.table, &v.click, &v.poster, &v.picture,
-		&v.may, &v.filed, &v.path, &v.file, &v.post, &v.still, &v.says)
+		&v.link, &v.withData, &v.platform, &v.form, &v.view, &v.lesson, &v.theme, &v.height, &v.table, &v.click,
+		&v.picture, &v.may, &v.filed, &v.path, &v.file, &v.post, &v.still, &v.says)
 	for _, name := range strings.Fields(mayChange) {
 		check(wrap(put(v.may, "tick #$ | $", "may-"+name, name).Get("firstChild")), true)
 	}
@@ -100,8 +97,10 @@ func (v *sharePanel) update(s *state) {
 		return
 	}
 	setText(v.says, "")
-	setValue(v.link, s.about.home+"#"+v.app.address())
-	showField(v.withData, s.source.example == "")
+	setValue(v.link, s.embed.home+"#"+v.app.address())
+	showField(v.withData, s.source.sharable().Truthy())
+	check(v.withData, s.source.shared != "")
+	show(v.lesson, s.explained.lesson != "")
 	if attr(v.table, "placeholder") != s.source.name {
 		set(v.table, "placeholder", s.source.name)
 		v.table.Set("value", s.source.name)
@@ -119,10 +118,9 @@ func (v *sharePanel) write() {
 	if e.frame && e.height == "" {
 		e.height = "620"
 	}
-	showField(v.table, v.state.source.example == "" && !still)
-	showField(v.poster, checked(v.click) && !still)
+	showField(v.table, v.state.source.own() && !still)
 	showField(v.click, !still)
-	showField(v.picture, still)
+	showField(v.picture, still || checked(v.click))
 	show(v.still, still)
 	path, file, post := e.snippet()
 	if still {
@@ -137,44 +135,38 @@ func (v *sharePanel) write() {
 
 // trainer is what the author chose, on top of what is shown now. A person's own columns are named here, since they
 // are what the author is about to publish.
-func (v *sharePanel) trainer() *embedding {
-	q, s := js.Global().Get("URLSearchParams").New(v.app.address()), v.state
-	put := func(key, text string) {
-		q.Call("delete", key)
-		if text != "" {
-			q.Call("append", key, text)
-		}
+func (v *sharePanel) trainer() *posting {
+	s := v.state
+	q := parametersOf("")
+	if s.source.own() {
+		q.put("src", value(v.table), "")
 	}
-	for _, key := range strings.Fields("v tab controls paused data") {
-		put(key, "")
+	encode(q, &s.set, s.source.example, true)
+	s.encodeLook(q, "")
+	if value(v.view) == "explain" {
+		x := s.explained
+		x.on, x.alone = true, true
+		x.encode(q)
+	} else {
+		q.put("view", value(v.view), "")
 	}
-	if value(v.view) != "explain" {
-		put("explain", "")
-		put("row", "")
-	}
-	if s.source.example == "" {
-		put("src", value(v.table))
-		put("target", s.set.target)
-		put("event", s.set.event)
-		put("features", "")
-		for _, f := range s.set.features {
-			q.Call("append", "features", f)
-		}
-	}
-	put("view", value(v.view))
-	put("theme", value(v.theme))
-	if may := v.left(); may != mayChange {
-		q.Call("append", "controls", may)
-	}
+	q.put("theme", value(v.theme), "")
+	q.put("controls", v.left(), mayChange)
 	if checked(v.click) {
-		put("start", "click")
-		put("poster", value(v.poster))
+		q.put("start", "click", "")
+		q.put("poster", value(v.picture), "")
 	}
-	e := &embedding{platform: value(v.platform), base: s.about.home, height: value(v.height), label: "A model of " + s.set.target + ", to be trained"}
-	e.state = asText(q.Call("toString"))
-	pairs := js.Global().Get("Array").Call("from", q)
-	for i := range length(pairs) {
-		e.keys = append(e.keys, [2]string{asText(pairs.Index(i).Index(0)), asText(pairs.Index(i).Index(1))})
+	e := &posting{platform: value(v.platform), base: s.embed.home, height: value(v.height), label: "A model of " + s.set.target + ", to be trained"}
+	e.state = q.text()
+	if list := s.set.features; len(list) > 0 {
+		text := strings.Join(list, ",")
+		if !plainList(list) {
+			text = asText(js.Global().Get("JSON").Call("stringify", q.Call("getAll", "features")))
+		}
+		q.Call("set", "features", text)
+	}
+	for _, key := range q.keys() {
+		e.keys = append(e.keys, [2]string{key, q.get(key)})
 	}
 	return e
 }
@@ -201,6 +193,8 @@ func (v *sharePanel) press(id string) bool {
 		v.copy(v.post)
 	case "embed-preview":
 		v.app.preview(v.trainer().state)
+	case "preview-end":
+		v.app.preview("")
 	case "embed-save":
 		v.app.savePicture()
 	default:
@@ -210,19 +204,22 @@ func (v *sharePanel) press(id string) bool {
 }
 
 // enter takes what was chosen in the panel, and reports whether it was.
-func (v *sharePanel) enter(id string) bool {
-	ours := strings.HasPrefix(id, "embed-") || strings.HasPrefix(id, "may-")
-	if ours {
+func (v *sharePanel) enter(id string, n node) bool {
+	switch {
+	case id == "share-data":
+		v.app.shareData(checked(n))
+	case strings.HasPrefix(id, "embed-") || strings.HasPrefix(id, "may-"):
 		v.write()
+	default:
+		return false
 	}
-	return ours
+	return true
 }
 
 // copy puts a field's text on the clipboard. The old way comes first: it needs no permission, which a sealed frame may
 // not have, but it has to happen while the press is handled. Where both are barred, the text is left selected.
 func (v *sharePanel) copy(field node) {
-	field.Call("select")
-	if asBool(document.Call("execCommand", "copy")) {
+	if copyText(field) {
 		setText(v.says, "Copied.")
 		return
 	}
@@ -249,6 +246,3 @@ observable: Paste it as a cell of a notebook, or into a js block of Framework.
 mdx: Paste it into the post.
 picture: Save the picture, upload it and write its address above. Markdown first, then HTML.
 `
-
-// preview shows the page as an embedded one.
-func (a *App) preview(text string) { _ = text }

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// embedding is what an author chose for a post.
-type embedding struct {
+// posting is what an author chose for a post.
+type posting struct {
 	platform string      // a value of the Share panel's list
 	frame    bool        // an iframe in place of the element
 	base     string      // the address of this copy, with a slash at its end
-	keys     [][2]string // the settings by their names in a permalink; features is there once for each
+	keys     [][2]string // the settings by their names in a permalink
 	state    string      // the same as the text of an address
 	height   string      // in CSS pixels, "" for that of the content
 	label    string      // what it is, in words
@@ -25,7 +25,7 @@ const (
 )
 
 // snippet returns what goes into the post and, where the platform needs one, the file that the site needs once.
-func (e *embedding) snippet() (path, file, post string) {
+func (e *posting) snippet() (path, file, post string) {
 	list := e.attributes()
 	switch e.platform {
 	case "hugo":
@@ -43,7 +43,7 @@ func (e *embedding) snippet() (path, file, post string) {
 }
 
 // markup is the element, or the iframe, with a list of attributes.
-func (e *embedding) markup(list string) string {
+func (e *posting) markup(list string) string {
 	if !e.frame {
 		return `<script async type="module" src="` + entities(e.base) + "descent-trainer.js\"></script>\n<descent-trainer" + list +
 			`><a href="` + entities(e.base) + `">Train it in a page of its own</a></descent-trainer>`
@@ -56,21 +56,13 @@ func (e *embedding) markup(list string) string {
 }
 
 // attributes are those of the element, or of the iframe.
-func (e *embedding) attributes() string {
+func (e *posting) attributes() string {
 	if e.frame {
 		return attributeText("src", e.base+"embed.html#"+e.state) + attributeText("height", e.height) + attributeText("title", e.label)
 	}
 	text := ""
-	var features []string
 	for _, k := range e.keys {
-		if k[0] == "features" {
-			features = append(features, k[1])
-		} else {
-			text += attributeText(kebab(k[0]), k[1])
-		}
-	}
-	if features != nil {
-		text += attributeText("features", listText(features))
+		text += attributeText(kebab(k[0]), k[1])
 	}
 	if e.height != "" {
 		text += attributeText("height", e.height)
@@ -79,7 +71,7 @@ func (e *embedding) attributes() string {
 }
 
 // picture is a still picture that leads to the trainer, as Markdown and as HTML. src is its address.
-func (e *embedding) picture(src, words string) string {
+func (e *posting) picture(src, words string) string {
 	link := e.base
 	if strings.Contains("&"+e.state, "&example=") {
 		link += "#" + e.state
@@ -122,35 +114,12 @@ func kebab(key string) string {
 	return string(out)
 }
 
-// listText is a list as the element reads it: between commas, or as JSON where commas would mislead.
-func listText(list []string) string {
-	text := strings.Join(list, ",")
-	plain := text != ""
+// plainList reports whether a list can stand between commas, without being read as another one.
+func plainList(list []string) bool {
 	for _, item := range list {
-		plain = plain && item == strings.TrimSpace(item) && !strings.ContainsAny(item, ",[")
-	}
-	if plain {
-		return text
-	}
-	for i, item := range list {
-		list[i] = jsonText(item)
-	}
-	return "[" + strings.Join(list, ",") + "]"
-}
-
-func jsonText(text string) string {
-	out := []byte{'"'}
-	for i := range len(text) {
-		c := text[i]
-		switch {
-		case c < ' ':
-			out = append(out, `\u00`...)
-			out = append(out, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-			continue
-		case c == '"' || c == '\\':
-			out = append(out, '\\')
+		if item != strings.TrimSpace(item) || item == "" || strings.ContainsAny(item, ",[") {
+			return false
 		}
-		out = append(out, c)
 	}
-	return string(append(out, '"'))
+	return true
 }
