@@ -16,11 +16,11 @@ type embedding struct {
 	limited  bool   // only the controls may be changed that are named
 	controls string
 	paused   bool // no training starts by itself
-	before   *embedding // how the page was, where it is shown as a part of another one for once
+	preview  bool // it is shown as a part of another one
 }
 
 // part reports whether the page looks like a part of another one.
-func (e *embedding) part() bool { return e.on || e.before != nil }
+func (e *embedding) part() bool { return e.on || e.preview }
 
 func (e *embedding) follow(q parameters) {
 	e.view = ""
@@ -83,7 +83,7 @@ const sections = `
 func (v *views) limit(e *embedding) {
 	set(v.root, "data-view", e.view)
 	v.root.Get("classList").Call("toggle", "embedded", e.part())
-	v.root.Get("classList").Call("toggle", "previewed", e.before != nil)
+	v.root.Get("classList").Call("toggle", "previewed", e.preview)
 	if part := e.view != ""; part != v.part {
 		v.part = part
 		v.order()

@@ -72,14 +72,6 @@ func swap(chosen, here, there string) (string, string) {
 	return chosen, there
 }
 
-// words is the picture in words, "" where there is none.
-func (p *picture) words() string {
-	if p.drawn == nil {
-		return ""
-	}
-	return p.drawn.Describe().Text
-}
-
 func (p *picture) resize() {
 	if p.drawn != nil {
 		resize(p.frame, p.drawn)

@@ -4,7 +4,6 @@ package page
 
 import (
 	"strings"
-	"syscall/js"
 
 	"descent/wasm/bridge"
 )
@@ -57,20 +56,4 @@ func quoted(text string) string {
 		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 	}
 	return text
-}
-
-// savePicture writes the picture as it is seen.
-func (a *App) savePicture() {
-	if a.views.picture.drawn == nil {
-		return
-	}
-	spawn(func() {
-		blob, failed := answer(func(yes, _ js.Func) { a.views.picture.canvas.Call("toBlob", yes) })
-		if failed == nil {
-			blob, failed = await(blob.Call("arrayBuffer"))
-		}
-		if failed == nil {
-			a.host.download("descent.png", "image/png", blob)
-		}
-	})
 }

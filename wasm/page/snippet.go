@@ -7,13 +7,14 @@ import (
 
 // posting is what an author chose for a post.
 type posting struct {
-	platform string      // a value of the Share panel's list
-	frame    bool        // an iframe in place of the element
-	base     string      // the address of this copy, with a slash at its end
-	keys     [][2]string // the settings by their names in a permalink
-	state    string      // the same as the text of an address
-	height   string      // in CSS pixels, "" for that of the content
-	label    string      // what it is, in words
+	platform string   // a value of the Share panel's list
+	frame    bool     // an iframe in place of the element
+	base     string   // the address of this copy, with a slash at its end
+	keys     []string // the trainer's settings: names, as in a permalink, and values in turn
+	state    string   // the same as the text of an address
+	height   string   // in CSS pixels, "" for that of the content
+	label    string   // what it is, in words
+	picture  string   // the address of a picture of it
 }
 
 // A site that writes its own tags has one file that makes the element of the tag's parameters.
@@ -24,8 +25,10 @@ const (
 	jekyllList = `{% for pair in include %} {{ pair[0] }}="{{ pair[1] }}"{% endfor %}`
 )
 
-// snippet returns what goes into the post and, where the platform needs one, the file that the site needs once.
-func (e *posting) snippet() (path, file, post string) {
+// snippet returns what goes into the post and, where the platform needs one, the file that the site needs once. words
+// stand for a still picture.
+func (e *posting) snippet(words string) (path, file, post string) {
+	e.frame = e.frame || e.platform == "observable"
 	list := e.attributes()
 	switch e.platform {
 	case "hugo":
@@ -33,20 +36,25 @@ func (e *posting) snippet() (path, file, post string) {
 	case "jekyll":
 		return jekyllFile, e.markup(jekyllList), "{% include descent.html" + list + " %}"
 	case "wordpress":
-		return "", "", "<!-- wp:html -->\n" + e.markup(list) + "\n<!-- /wp:html -->"
+		post = "<!-- wp:html -->\n" + e.markup(list) + "\n<!-- /wp:html -->"
 	case "quarto":
-		return "", "", "```{=html}\n" + e.markup(list) + "\n```"
+		post = "```{=html}\n" + e.markup(list) + "\n```"
 	case "observable":
-		return "", "", "html`" + e.markup(list) + "`"
+		post = "html`" + e.markup(list) + "`"
+	case "picture":
+		post = e.still(words)
+	default:
+		post = e.markup(list)
 	}
-	return "", "", e.markup(list)
+	return "", "", post
 }
 
 // markup is the element, or the iframe, with a list of attributes.
 func (e *posting) markup(list string) string {
 	if !e.frame {
-		return `<script async type="module" src="` + entities(e.base) + "descent-trainer.js\"></script>\n<descent-trainer" + list +
-			`><a href="` + entities(e.base) + `">Train it in a page of its own</a></descent-trainer>`
+		base := entities(e.base)
+		return `<script async type="module" src="` + base + "descent-trainer.js\"></script>\n<descent-trainer" + list +
+			`><a href="` + base + `">Train it in a page of its own</a></descent-trainer>`
 	}
 	style := `"border:0"`
 	if e.platform == "mdx" {
@@ -57,30 +65,32 @@ func (e *posting) markup(list string) string {
 
 // attributes are those of the element, or of the iframe.
 func (e *posting) attributes() string {
+	list := e.keys
 	if e.frame {
-		return attributeText("src", e.base+"embed.html#"+e.state) + attributeText("height", e.height) + attributeText("title", e.label)
-	}
-	text := ""
-	for _, k := range e.keys {
-		text += attributeText(kebab(k[0]), k[1])
+		list = []string{"src", e.base + "embed.html#" + e.state, "title", e.label}
+		if e.height == "" {
+			e.height = "620"
+		}
 	}
 	if e.height != "" {
-		text += attributeText("height", e.height)
+		list = append(list, "height", e.height)
+	}
+	text := ""
+	for i := 0; i < len(list); i += 2 {
+		text += " " + kebab(list[i]) + `="` + entities(list[i+1]) + `"`
 	}
 	return text
 }
 
-// picture is a still picture that leads to the trainer, as Markdown and as HTML. src is its address.
-func (e *posting) picture(src, words string) string {
+// still is a picture that leads to the trainer, as Markdown and as HTML.
+func (e *posting) still(words string) string {
 	link := e.base
-	if strings.Contains("&"+e.state, "&example=") {
+	if strings.HasPrefix(e.state, "example=") {
 		link += "#" + e.state
 	}
-	return "[![" + entities(words) + "](" + entities(src) + ")](" + link + ")\n\n" +
-		"<a" + attributeText("href", link) + "><img" + attributeText("src", src) + attributeText("alt", words) + "></a>"
+	src, alt := entities(e.picture), entities(words)
+	return "[![" + alt + "](" + src + ")](" + link + ")\n\n" + `<a href="` + entities(link) + `"><img src="` + src + `" alt="` + alt + `"></a>`
 }
-
-func attributeText(name, value string) string { return " " + name + `="` + entities(value) + `"` }
 
 // entities writes what has a meaning in HTML, in JSX, in Markdown, in a template, in a shortcode or in a template
 // literal as character references, which all of them hand on to the browser.
@@ -105,21 +115,12 @@ func entities(text string) string {
 func kebab(key string) string {
 	var out []byte
 	for i := range len(key) {
-		if c := key[i]; c >= 'A' && c <= 'Z' {
-			out = append(out, '-', c+'a'-'A')
-		} else {
-			out = append(out, c)
+		c := key[i]
+		if c >= 'A' && c <= 'Z' {
+			out = append(out, '-')
+			c += 'a' - 'A'
 		}
+		out = append(out, c)
 	}
 	return string(out)
-}
-
-// plainList reports whether a list can stand between commas, without being read as another one.
-func plainList(list []string) bool {
-	for _, item := range list {
-		if item != strings.TrimSpace(item) || item == "" || strings.ContainsAny(item, ",[") {
-			return false
-		}
-	}
-	return true
 }
