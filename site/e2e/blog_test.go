@@ -7,32 +7,44 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/chromedp"
 )
 
-// blog is a site below a path of its own server, with a copy of the product in the folder descent, as somebody who hosts
-// it has it.
+// blog is a folder of a site that has a copy of the product beside it, as somebody who hosts it has it.
 type blog struct {
 	*testing.T
-	public string // the folder that is served
-	url    string // of the site, with a slash at its end
-	copy   string // of the product in it
+	folder string
+	url    string // of the folder, with a slash at its end
+	copy   string // of the product
+}
+
+// site serves all blogs below one path.
+var site struct {
+	sync.Mutex
+	folder, url string
+	blogs       int
 }
 
 func newBlog(t *testing.T) *blog {
 	t.Helper()
-	b := &blog{T: t, public: t.TempDir()}
-	mux := http.NewServeMux()
-	mux.Handle("/blog/descent/", http.StripPrefix("/blog/descent/", http.FileServer(http.Dir(os.Getenv("DESCENT_DIST")))))
-	mux.Handle("/blog/", http.StripPrefix("/blog/", http.FileServer(http.Dir(b.public))))
-	server := httptest.NewServer(mux)
-	t.Cleanup(server.Close)
-	b.url = server.URL + "/blog/"
-	b.copy = b.url + "descent/"
-	return b
+	site.Lock()
+	defer site.Unlock()
+	if site.url == "" {
+		site.folder = filepath.Join(scratch, "site")
+		mux := http.NewServeMux()
+		for path, folder := range map[string]string{"/site/descent/": os.Getenv("DESCENT_DIST"), "/site/": site.folder} {
+			mux.Handle(path, http.StripPrefix(path, http.FileServer(http.Dir(folder))))
+		}
+		site.url = httptest.NewServer(mux).URL + "/site/"
+		write(t, site.folder, map[string]string{"tumours.csv": tumourTable(t), "site.css": source(t, "site.css")})
+	}
+	site.blogs++
+	name := fmt.Sprintf("blog-%d/", site.blogs)
+	return &blog{T: t, folder: filepath.Join(site.folder, name), url: site.url + name, copy: site.url + "descent/"}
 }
 
 // write puts files into a folder, by path.

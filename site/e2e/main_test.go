@@ -18,6 +18,7 @@ import (
 var (
 	served  *server
 	browser context.Context
+	scratch string // a folder for the whole run
 )
 
 func TestMain(m *testing.M) {
@@ -30,7 +31,8 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M, dist string) int {
-	scratch, err := os.MkdirTemp("", "descent-e2e-")
+	var err error
+	scratch, err = os.MkdirTemp("", "descent-e2e-")
 	if err != nil {
 		fmt.Println(err)
 		return 1

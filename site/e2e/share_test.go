@@ -12,6 +12,12 @@ func (p *tab) share(choices ...[2]string) parts {
 	for _, c := range choices {
 		p.set(c[0], c[1])
 	}
+	return p.snippet()
+}
+
+// snippet reads what the panel says.
+func (p *tab) snippet() parts {
+	p.Helper()
 	return js[parts](p, p.frame, `(() => {
 		const the = (id) => document.querySelector("[data-testid=" + id + "]");
 		return { Path: the("embed-path").textContent, File: the("embed-file").value, Post: the("embed-post").value };

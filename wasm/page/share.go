@@ -166,9 +166,20 @@ func (v *sharePanel) posting() *posting {
 	} else if len(list) > 0 {
 		q.Call("set", "features", strings.Join(list, ","))
 	}
+	rest := parametersOf("")
+	for _, key := range q.keys() {
+		if strings.HasPrefix(key, heldPrefix) || strings.Contains(unnamed, key) {
+			rest.put(key, q.get(key), "")
+			q.Call("delete", key)
+		}
+	}
+	q.put("state", rest.text(), "")
 	e.keys = texts(global.Get("Array").Call("from", q.Value).Call("flat"))
 	return e
 }
+
+// unnamed lists what the element takes in its attribute state alone.
+const unnamed = "class from iterate focus logcost passes"
 
 // press does what a button of the panel says, and reports whether it is one.
 func (v *sharePanel) press(id string) bool {
