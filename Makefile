@@ -35,7 +35,7 @@ run: dist
 	@go run ./site/serve -dir dist
 
 dist: dist/descent.wasm.br
-	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist
+	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist $(if $(BASE),-base $(BASE))
 
 dist/descent.wasm: $(GO_FILES)
 	@mkdir -p dist
