@@ -20,14 +20,16 @@ type App struct {
 	scene   int // the number of the latest scene asked for
 	linked  string
 	edits   int       // the number of the latest change of settings
+	up      chan bool // closed when there is a client
 	drawn   chan bool // closed when there are views
 	shown   chan bool // closed when the latest scene is drawn
+	seen    bool      // a reader has the page before them
 	told    bool      // the host knows that the page has something to show
 	asked   []float64 // the calls that wait for the end of a training
 }
 
 func newApp(h host) *App {
-	a := &App{host: h, abort: js.Undefined(), drawn: make(chan bool)}
+	a := &App{host: h, abort: js.Undefined(), up: make(chan bool), drawn: make(chan bool)}
 	a.state.set, a.state.theme = defaults(), "auto"
 	a.state.look.threshold = 0.5
 	a.state.explained = explained{chapter: course()[0].id, focus: -1, source: "trained"}
@@ -37,7 +39,6 @@ func newApp(h host) *App {
 // start draws the page while the workers come up and read the first example.
 func (a *App) start() {
 	onFault = a.fault
-	up := make(chan bool)
 	spawn(func() {
 		c, failed := connect()
 		if failed != nil {
@@ -46,7 +47,7 @@ func (a *App) start() {
 			return
 		}
 		a.client = c
-		close(up)
+		close(a.up)
 	})
 	a.host.listen(heard{
 		examples: func(list []example) { a.state.examples = list; a.update() },
@@ -61,7 +62,7 @@ func (a *App) start() {
 			spawn(func() { <-a.drawn; a.call(id, method, argument) })
 		},
 		failed: func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
-		file:   func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
+		file:   func(f file) { spawn(func() { <-a.up; a.openExampleFile(f) }) },
 		state:  a.follow,
 	})
 	spawn(func() {

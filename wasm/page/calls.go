@@ -19,6 +19,7 @@ func (a *App) call(id float64, method, argument string) {
 		s.set.fit(s.table)
 		a.asked = append(a.asked, id)
 		a.begin(false)
+		a.link()
 		a.refresh()
 	case method == "pause":
 		a.playPause()

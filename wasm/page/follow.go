@@ -18,7 +18,7 @@ func (a *App) visit() {
 
 // private reports whether nothing about the table may leave the frame: it is the reader's own, in another's page.
 func (a *App) private() bool {
-	return a.state.embed.on && a.state.source.own()
+	return a.state.embed.on && a.state.table != nil && a.state.source.own()
 }
 
 // own reports whether the table is one that the person brought.
@@ -106,7 +106,8 @@ func (a *App) see(text string) {
 func (a *App) openShared(content, text string) {
 	set := defaults()
 	decode(&set, text)
-	a.open(source{name: "table from the address", shared: content, content: content, link: text}, set, !a.state.embed.paused)
+	from := source{name: "table from the address", shared: content, content: content, link: text}
+	spawn(func() { <-a.up; a.open(from, set, !a.state.embed.paused) })
 }
 
 // settled tells the host, once, that the page has what there is to show.

@@ -51,8 +51,11 @@ func decodeLook(q parameters, t *table) look {
 	}
 	l.focus = rowOf(q.get("focus"))
 	l.logCost, l.passes = q.get("logcost") == "true", q.get("passes") == "true"
-	l.x, l.y = q.get("x"), q.get("y")
-	l.placed = l.x != "" || l.y != ""
+	for key, to := range map[string]*string{"x": &l.x, "y": &l.y} {
+		if name := q.get(key); t.column(name) != nil {
+			*to, l.placed = name, true
+		}
+	}
 	for _, key := range q.keys() {
 		name, held := strings.CutPrefix(key, heldPrefix)
 		c := t.column(name)

@@ -89,7 +89,9 @@ func (a *App) open(from source, set settings, train bool) {
 			return
 		}
 		a.take(t, from, set)
-		if train || a.state.explained.reads() {
+		if train && a.unseen() {
+			a.whenSeen(number)
+		} else if train || a.state.explained.reads() {
 			// The workers have it before the page draws what it has read.
 			a.launch(false)
 			bridge.Turn()
