@@ -71,18 +71,18 @@ func tumourTable(t *testing.T) string {
 	return string(text)
 }
 
-// post is a page of the blog in the browser.
-type post struct {
+// article is a page of the blog in the browser.
+type article struct {
 	tab
 	trainers []*tab
 }
 
 // read opens a page of the blog and waits for so many trainers; each is scrolled to, as they start when they are near.
-func (b *blog) read(path string, trainers int) *post {
+func (b *blog) read(path string, trainers int) *article {
 	b.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	b.Cleanup(closeTab)
-	p := &post{tab: tab{T: b.T, shell: shell, base: b.copy}}
+	p := &article{tab: tab{T: b.T, shell: shell, base: b.copy}}
 	p.must(chromedp.Listen(shell, func(event any) { p.hearAll(event) }))
 	p.must(chromedp.Do(shell, chromedp.EmulateViewport(1000, 900), chromedp.Navigate(b.url+path)))
 	known := map[string]bool{}
@@ -94,7 +94,7 @@ func (b *blog) read(path string, trainers int) *post {
 }
 
 // hearAll takes what the console and the browser itself complain of.
-func (p *post) hearAll(event any) {
+func (p *article) hearAll(event any) {
 	p.hear(event)
 	if e, ok := event.(*log.EventEntryAdded); ok && e.Entry.Level == log.EntryLevelError {
 		p.mu.Lock()
@@ -104,7 +104,7 @@ func (p *post) hearAll(event any) {
 }
 
 // attach looks for a sealed frame of the page that is not known yet, and joins it.
-func (p *post) attach(known map[string]bool) bool {
+func (p *article) attach(known map[string]bool) bool {
 	targets, err := chromedp.Targets(p.shell)
 	p.must(err)
 	for _, info := range targets {
@@ -124,7 +124,7 @@ func (p *post) attach(known map[string]bool) bool {
 }
 
 // complaints are those of the page and of all its trainers.
-func (p *post) complaints() []string {
+func (p *article) complaints() []string {
 	list := p.tab.complaints()
 	for _, one := range p.trainers {
 		list = append(list, one.complaints()...)
@@ -133,7 +133,7 @@ func (p *post) complaints() []string {
 }
 
 // agree waits for the end of each training and compares the coefficients with the reference for the tumours.
-func (p *post) agree() {
+func (p *article) agree() {
 	p.Helper()
 	r, features := tumours(p.T)
 	for i, one := range p.trainers {

@@ -70,7 +70,9 @@ func (b *blog) snippets(platform, form string) (own, example parts) {
 		p.trained()
 		p.click("tab", "Share")
 		p.set("embed-view", "coefficients")
-		p.set("may-data", "off")
+		for _, name := range strings.Fields("rate solver threshold target features model penalty view data download") {
+			p.set("may-"+name, "off")
+		}
 		collected.example = p.everywhere()
 	})
 	return collected.own[[2]string{platform, form}], collected.example[[2]string{platform, form}]
