@@ -87,10 +87,17 @@ func (b *blog) read(path string, trainers int) *article {
 	p.must(chromedp.Do(shell, chromedp.EmulateViewport(1000, 900), chromedp.Navigate(b.url+path)))
 	known := map[string]bool{}
 	for i := range trainers {
-		js[any](&p.tab, shell, fmt.Sprintf(`document.querySelectorAll("descent-trainer, iframe")[%d]?.scrollIntoView({ block: "center" }); 0`, i))
-		p.until(fmt.Sprintf("trainer %d of %s", i+1, path), func() bool { return p.attach(known) || len(p.trainers) > i })
+		p.until(fmt.Sprintf("trainer %d of %s", i+1, path), func() bool {
+			p.scroll(i)
+			return p.attach(known) || len(p.trainers) > i
+		})
 	}
 	return p
+}
+
+// scroll brings a trainer to the top of the window.
+func (p *article) scroll(i int) {
+	js[any](&p.tab, p.shell, fmt.Sprintf(`document.querySelectorAll("descent-trainer, iframe")[%d]?.scrollIntoView(); 0`, i))
 }
 
 // hearAll takes what the console and the browser itself complain of.
@@ -137,6 +144,7 @@ func (p *article) agree() {
 	p.Helper()
 	r, features := tumours(p.T)
 	for i, one := range p.trainers {
+		p.scroll(i)
 		if code := one.trained(); code != "converged" {
 			p.Errorf("trainer %d: got status %q, want converged", i+1, code)
 		}

@@ -16,13 +16,24 @@ func TestCopy(t *testing.T) {
 	for button, want := range map[string]string{"Copy the snippet": snippet, "Copy the link": served.url + "#"} {
 		p.click("button", button)
 		p.until("the word that it is copied", func() bool { return p.text("share-says") == "Copied." })
-		js[any](p, p.shell, `document.querySelector("textarea")?.remove(); document.body.append(document.createElement("textarea")); document.querySelector("textarea").focus(); 0`)
-		call(p, p.shell, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Commands: []string{"paste"}})
-		p.until("what was copied", func() bool { return js[string](p, p.shell, `document.querySelector("textarea").value`) != "" })
-		if got := js[string](p, p.shell, `document.querySelector("textarea").value`); !strings.HasPrefix(got, want) {
-			t.Errorf("%s: the clipboard holds %q, want %q", button, got, want)
-		}
+		p.until("what was copied by "+button, func() bool { return strings.HasPrefix(p.pasted(), want) })
 	}
+}
+
+// pasted pastes the clipboard into a new field of the shell and returns what is there then.
+func (p *tab) pasted() string {
+	p.Helper()
+	js[any](p, p.shell, `(() => {
+		const field = document.body.appendChild(document.createElement("textarea"));
+		field.style.position = "fixed"; // so that nothing moves
+		field.focus();
+	})()`)
+	call(p, p.shell, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Commands: []string{"paste"}})
+	return js[string](p, p.shell, `(() => {
+		const field = document.querySelector("textarea");
+		field.remove();
+		return field.value;
+	})()`)
 }
 
 // What a preview shows is what a post shows, and Back shows the page again as it was.

@@ -11,5 +11,8 @@ func (a *App) preview(text string) {
 		a.state.explained.follow(q)
 	}
 	a.update()
+	if text == "" {
+		a.views.results.reopen("share")
+	}
 	a.views.root.Call("scrollIntoView")
 }
