@@ -19,6 +19,7 @@ func main() {
 	site := flag.String("site", "site", "folder of sources")
 	goroot := flag.String("goroot", "", "GOROOT of the toolchain that built the wasm")
 	out := flag.String("out", "dist", "folder to write")
+	base := flag.String("base", "", "address at which out will be served, where it is known")
 	twin := flag.String("compress", "", "file whose .br and .gz to write")
 	flag.Parse()
 	var err error
@@ -26,6 +27,9 @@ func main() {
 		err = compress(*twin)
 	} else {
 		err = layOut(*site, filepath.Join(*goroot, "lib", "wasm", "wasm_exec.js"), *out)
+		if err == nil {
+			err = discover(*site, *out, *base)
+		}
 		if err == nil {
 			err = single(*site, *out)
 		}

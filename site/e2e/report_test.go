@@ -153,4 +153,3 @@ func TestReportKeptAndPrinted(t *testing.T) {
 	q.quiet()
 	p.quiet()
 }
-

@@ -17,7 +17,11 @@ type embedding struct {
 	limited  bool   // only the controls may be changed that are named
 	controls string
 	paused   bool // no training starts by itself
+	preview  bool // it is shown as a part of another one
 }
+
+// part reports whether the page looks like a part of another one.
+func (e *embedding) part() bool { return e.on || e.preview }
 
 func (e *embedding) follow(q parameters) {
 	e.view = ""
@@ -79,7 +83,8 @@ const sections = `
 // limit shows, locks and hides controls as the embedding says.
 func (v *views) limit(e *embedding) {
 	set(v.root, "data-view", e.view)
-	v.root.Get("classList").Call("toggle", "embedded", e.on)
+	v.root.Get("classList").Call("toggle", "embedded", e.part())
+	v.root.Get("classList").Call("toggle", "previewed", e.preview)
 	if part := e.view != ""; part != v.part {
 		v.part = part
 		v.order()

@@ -88,7 +88,7 @@ func (a *App) press(id string) {
 	case "report-back":
 		a.leave()
 	default:
-		if !a.keepPicture(id) && !v.explain.press(id) && v.results.press(id) {
+		if !a.keepPicture(id) && !v.explain.press(id) && !v.results.share.press(id) && v.results.press(id) {
 			a.link()
 		}
 	}
@@ -131,7 +131,7 @@ func (a *App) enter(n node) {
 		on := checked(n)
 		a.lookAt(func(l *look) { l.take(id, text, on) })
 	default:
-		if !a.enterColumn(id, n) && !v.explain.enter(id, n) {
+		if !a.enterColumn(id, n) && !v.explain.enter(id, n) && !v.results.share.enter(id, n) {
 			a.enterSetting(settingOf(id), n)
 		}
 	}

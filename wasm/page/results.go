@@ -26,15 +26,17 @@ type results struct {
 	prediction   *prediction
 	data         *dataPanel
 	receipt      *receiptPanel
+	share        *sharePanel
 	place        node // of the threshold's slider
 	lent         bool
 	chosen       int
 	latest       *state
 }
 
-func newResults() *results {
-	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel()}
-	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt}
+func newResults(a *App) *results {
+	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel(),
+		share: newSharePanel(a)}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt, r.share}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results
@@ -42,10 +44,11 @@ func newResults() *results {
 				button role=tab ~tab-evaluation | Evaluation
 				button role=tab ~tab-prediction | Prediction
 				button role=tab ~tab-data | Data
-				button role=tab ~tab-receipt | Receipt`)
+				button role=tab ~tab-receipt | Receipt
+				button.whole role=tab ~tab-share | Share`)
 	r.tabs = find(r.root, "button")
 	for i, tab := range r.tabs {
-		id := "tab-" + "abcde"[i:i+1]
+		id := "tab-" + "abcdef"[i:i+1]
 		set(tab, "id", id)
 		set(tab, "aria-controls", id+"-panel")
 		body := r.panels[i].element()
@@ -62,6 +65,9 @@ func newResults() *results {
 // key moves along the tabs with the arrows, as the pattern for tabs asks.
 func (r *results) key(event js.Value) {
 	n, to := len(r.tabs), 0
+	if r.latest != nil && r.latest.embed.part() {
+		n-- // Share is not there
+	}
 	switch asText(event.Get("key")) {
 	case "ArrowRight":
 		to = (r.chosen + 1) % n

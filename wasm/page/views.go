@@ -37,7 +37,7 @@ func newViews(a *App) *views {
 		func() { v.solver, v.bar = newSolverView(), newTransport() },
 		func() { v.picture = newPicture(a) },
 		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
-		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+		func() { v.results, v.live, v.drop = newResults(a), newLive(), newDropZone(a) },
 		func() { v.explain = newExplainView(a) },
 	} {
 		make()
@@ -52,6 +52,9 @@ func newViews(a *App) *views {
 				a href=#settings | Skip to the settings
 				a href=#results | Skip to the results
 				a href=#reading | Skip to the lesson
+			div.preview
+				span | So it looks in a post.
+				button #preview-end | Back
 			* main
 				* div.rail id=settings tabindex=-1
 				* div.stage id=stage tabindex=-1
