@@ -70,7 +70,7 @@ func (p *post) frames() []target.ID {
 	p.must(err)
 	var ids []target.ID
 	for _, info := range targets {
-		if info.Type == "iframe" && strings.HasPrefix(info.URL, p.server.URL+"/descent/app.html") {
+		if info.Type == "iframe" && strings.HasPrefix(info.URL, p.server.URL+"/descent/app.htm") {
 			ids = append(ids, info.TargetID)
 		}
 	}
