@@ -14,7 +14,7 @@ for (const name of [
   delete (/** @type {any} */ (globalThis)[name]);
 
 /** A page may hold several trainers, whose tables are small: each of them, which its host names so, keeps few workers. */
-const workers = globalThis.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
+const workers = window.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
 
 /** @param {string} selector */
 const text = (selector) => document.querySelector(selector)?.textContent ?? '';
