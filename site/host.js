@@ -12,8 +12,8 @@
 //   example   { name }               asks for a table by name
 //   answer    { id, value }          to a call, or { id, error: { code, message } }
 // To the app, the first five unasked, after hello:
-//   about     { home, embedded, downloads }   the address of Descent's own page, whether the app is a part of somebody's
-//                                    page, and whether files can be saved
+//   about     { home, embedded, downloads, fixed }   the address of Descent's own page, whether the app is a part of
+//                                    somebody's page, whether files can be saved, and whether the frame keeps its height
 //   theme     { theme, colors }      light, dark, or auto; custom properties of the app's style, without their dashes
 //   wasm      { bytes, from, more }  a piece of it as soon as it is there: from which byte, and whether more follow; or
 //                                    wasm-failed { message }
@@ -27,7 +27,7 @@ import { Supply } from './supply.js';
 /**
  * @typedef {import('./supply.js').Example} Example
  * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
- *   embedded?: boolean, downloads?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
+ *   embedded?: boolean, downloads?: boolean, fixed?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
  *   offline?: string, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
  *   onEvent?: (name: string, detail: any) => void }} Options
  */
@@ -183,9 +183,9 @@ export class Host {
   }
 
   async #greet() {
-    const { theme = 'auto', colors, embedded = false, downloads = true, offline } = this.#options;
+    const { theme = 'auto', colors, embedded = false, downloads = true, fixed = false, offline } = this.#options;
     if (this.#sent !== undefined) this.#forget();
-    this.#post({ type: 'about', home: this.#home, embedded, downloads });
+    this.#post({ type: 'about', home: this.#home, embedded, downloads, fixed });
     this.#post({ type: 'theme', theme, colors });
     if (offline) this.#post({ type: 'offline', state: offline });
     this.#sent = 0;

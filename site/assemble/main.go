@@ -36,7 +36,8 @@ func main() {
 }
 
 // layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
-// markers replaced, and the icons. Files of out that it does not write stay.
+// markers replaced, the icons, and app.html once more as app.htm, for the element: bundlers' servers write scripts of their own
+// into what is called .html. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
 	if err != nil {
@@ -65,6 +66,9 @@ func layOut(site, wasmExec, out string) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := copyFile(filepath.Join(out, "app.htm"), filepath.Join(out, "app.html")); err != nil {
+		return err
 	}
 	return writeIcons(out)
 }

@@ -15,7 +15,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// The bounds of a first visit in bytes, and of the whole in one file as it is. Over gzip the budget is not met; docs/decisions/0005 says why, and the bound
+// The bounds of a first visit in bytes, and of the whole in one file as it is. Over gzip the budget is not met;
+// docs/decisions/0005 says why, and the bound
 // here keeps it from getting worse.
 const (
 	budget     = 1_000_000

@@ -12,6 +12,7 @@ type embedding struct {
 	home     string // the address of Descent's own page
 	on       bool   // the page is a part of another one
 	barred   bool   // files cannot be saved
+	fixed    bool   // the frame keeps its height, whatever is in it
 	view     string // "" for the whole page, else boundary, cost or coefficients
 	limited  bool   // only the controls may be changed that are named
 	controls string
@@ -85,6 +86,7 @@ func (v *views) limit(e *embedding) {
 		v.results.choose(0)
 	}
 	v.root.Get("classList").Call("toggle", "limited", e.limited)
+	v.root.Get("classList").Call("toggle", "fitted", e.fixed)
 	if !e.limited && !v.limited {
 		return
 	}
@@ -150,15 +152,15 @@ func (a *App) whenSeen(number int) {
 			a.train()
 		}
 	})
-	observer = js.Global().Get("IntersectionObserver").New(hear, map[string]any{"threshold": 0.4})
-	observer.Call("observe", a.views.bar.root.Value)
+	observer = js.Global().Get("IntersectionObserver").New(hear, map[string]any{"threshold": 0.15})
+	observer.Call("observe", a.views.root.Value)
 }
 
 // about takes what the host says of itself.
 func (a *App) about(v js.Value) {
 	e := &a.state.embed
 	e.home = asText(v.Get("home"))
-	e.on, e.barred = asBool(v.Get("embedded")), !asBool(v.Get("downloads"))
+	e.on, e.barred, e.fixed = asBool(v.Get("embedded")), !asBool(v.Get("downloads")), asBool(v.Get("fixed"))
 }
 
 // colors are the custom properties of the style that a host may set.
