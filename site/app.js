@@ -2,6 +2,8 @@
 // Boots the app inside its sealed frame: shuts the one door the seal leaves open, takes the wasm from the host, starts
 // the page's role in Go and hands it the client. Everything else, the rest of the host's messages included, is Go's.
 import { open } from './descent.js';
+import { page, report } from './report.js';
+import { Drawing, Outline } from './svg.js';
 
 // A content policy does not stop WebRTC; taking its constructors away does, since a fresh frame is barred as well.
 for (const name of [
@@ -14,7 +16,7 @@ for (const name of [
   delete (/** @type {any} */ (globalThis)[name]);
 
 /** A page may hold several trainers, whose tables are small: each of them, which its host names so, keeps few workers. */
-const workers = globalThis.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
+const workers = window.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
 
 /** @param {string} selector */
 const text = (selector) => document.querySelector(selector)?.textContent ?? '';
@@ -72,8 +74,8 @@ async function boot() {
   if (parent === window)
     throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
   /** What Go on the page is handed. @type {any} */
-  const descent = {};
-  Object.assign(globalThis, { descent });
+  const descent = { Drawing, page, report };
+  Object.assign(globalThis, { descent, Outline });
   const module = WebAssembly.compileStreaming(
     new Response(wasm(), { headers: { 'content-type': 'application/wasm' } }),
   );

@@ -51,6 +51,8 @@ export class DescentTrainer extends Base {
   #seen;
   /** @type {(() => void) | undefined} */
   #unwatch;
+  /** Where engine and tables come from, if not from this script's folder. @type {import('./supply.js').Supply | undefined} */
+  supply;
   #stale = false;
   /** The height of the frame's content. */
   #content = blank;
@@ -202,6 +204,7 @@ export class DescentTrainer extends Base {
     this.#host = new Host(frame, {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
+      supply: this.supply,
       embedded: true,
       fixed: Number(this.getAttribute('height')) > 0,
       downloads: !this.hasAttribute('copy-only'),

@@ -22,9 +22,10 @@ type results struct {
 	tabs         []node
 	panels       []panel
 	coefficients *coefficients
+	evaluation   *evaluation
 	prediction   *prediction
 	data         *dataPanel
-	evaluation   *evaluation
+	receipt      *receiptPanel
 	place        node // of the threshold's slider
 	lent         bool
 	chosen       int
@@ -32,8 +33,8 @@ type results struct {
 }
 
 func newResults() *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), evaluation: newEvaluation()}
-	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, newReceiptPanel()}
+	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel()}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results

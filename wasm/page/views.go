@@ -19,6 +19,7 @@ type views struct {
 	numbers                *numbersView
 	results                *results
 	explain                *explainView
+	report                 *report // nil while none is shown
 	live                   *live
 	drop                   *dropZone
 	offline                *offline
@@ -144,7 +145,10 @@ func (v *views) loaded(s *state) {
 
 // retheme redraws the pictures in the colours of the style sheet.
 func (v *views) retheme() {
-	v.picture.retheme()
-	v.cost.retheme()
-	v.explain.retheme()
+	v.picture.theme = theme()
+	for _, t := range album {
+		if t.of != nil {
+			t.of.SetTheme(v.picture.theme)
+		}
+	}
 }
