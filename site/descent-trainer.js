@@ -8,6 +8,9 @@ import { attributeOf, exampleOf, fields, stateOf, tableText } from './trainer-st
 /** How far from the window a trainer is made, so that it is there when the reader comes. */
 const near = '400px';
 
+/** The height of a frame, in CSS pixels, before its content is there. */
+const blank = 320;
+
 const style = new CSSStyleSheet();
 style.replaceSync(`
 :host { display: block; position: relative; contain: inline-size; }
@@ -48,6 +51,10 @@ export class DescentTrainer extends Base {
   /** @type {(() => void) | undefined} */
   #unwatch;
   #stale = false;
+  /** The height of the frame's content. */
+  #content = blank;
+  /** The state at which a frame goes on that was loaded anew. @type {string | undefined} */
+  #kept;
 
   constructor() {
     super();
@@ -83,6 +90,7 @@ export class DescentTrainer extends Base {
   disconnectedCallback() {
     this.#seen?.disconnect();
     this.#unwatch?.();
+    this.#kept = this.#host?.state;
     this.#host?.close();
     this.#frame?.remove();
     this.#host = this.#frame = undefined;
@@ -113,17 +121,17 @@ export class DescentTrainer extends Base {
    * @returns {Promise<{ code: string, iterations: number, loss: number }>}
    */
   train(settings = {}) {
-    return this.#call('train', stateOf(settings));
+    return this.call('train', stateOf(settings));
   }
 
   /** Waits after the iteration under way, or goes on from there. @returns {Promise<void>} */
   pause() {
-    return this.#call('pause');
+    return this.call('pause');
   }
 
   /** Goes back to before the first iteration. @returns {Promise<void>} */
   reset() {
-    return this.#call('reset');
+    return this.call('reset');
   }
 
   /**
@@ -132,14 +140,16 @@ export class DescentTrainer extends Base {
    * @returns {Promise<import('./descent.js').Prediction>}
    */
   predict(rows) {
-    return this.#call('predict', tableText(rows));
+    return this.call('predict', tableText(rows));
   }
 
   /**
+   * What the methods above do, for a caller that has them by name.
    * @param {'train' | 'pause' | 'reset' | 'predict'} method
-   * @param {string} [argument]
+   * @param {string} [argument] settings, or CSV
+   * @returns {Promise<any>}
    */
-  async #call(method, argument) {
+  async call(method, argument) {
     if (!this.isConnected) throw new Error('The trainer is in no page.');
     this.#open();
     await this.#ready.promise;
@@ -153,9 +163,17 @@ export class DescentTrainer extends Base {
     if (poster && this.#poster.getAttribute('src') !== poster) this.#poster.src = poster;
     this.#run.hidden = this.getAttribute('start') !== 'click';
     const height = Number(this.getAttribute('height'));
-    this.#stack.style.minHeight = height > 0 ? `${height}px` : this.#run.hidden ? '320px' : '';
+    this.#stack.style.minHeight = height > 0 ? `${height}px` : this.#run.hidden ? `${blank}px` : '';
     if (this.#frame) this.#frame.title = this.#label();
-    if (this.#frame && height > 0) this.#frame.style.height = `${height}px`;
+    this.#stretch();
+  }
+
+  /** Makes the frame as high as its content, or as the page wants it. */
+  #stretch() {
+    if (!this.#frame) return;
+    const fixed = Number(this.getAttribute('height'));
+    const height = fixed > 0 ? fixed : this.#stack.classList.contains('ready') ? this.#content : blank;
+    this.#frame.style.height = `${height}px`;
   }
 
   #label() {
@@ -184,11 +202,13 @@ export class DescentTrainer extends Base {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
       embedded: true,
-      state: stateOf(this),
+      downloads: !this.hasAttribute('copy-only'),
+      state: this.#kept ?? stateOf(this),
       examples: this.hasAttribute('src') ? exampleOf(this) : undefined,
       onReady: () => this.#arrive(),
       onHeight: (height) => {
-        if (!this.hasAttribute('height')) frame.style.height = `${height}px`;
+        this.#content = height;
+        this.#stretch();
       },
       onEvent: (name, detail) => this.#tell(name, detail),
     });
@@ -196,9 +216,14 @@ export class DescentTrainer extends Base {
   }
 
   #arrive() {
-    this.#stack.classList.add('ready');
+    this.#show();
     this.#ready.resolve();
     this.#tell('ready', {});
+  }
+
+  #show() {
+    this.#stack.classList.add('ready');
+    this.#stretch();
   }
 
   /**
@@ -206,6 +231,8 @@ export class DescentTrainer extends Base {
    * @param {unknown} detail
    */
   #tell(name, detail) {
+    // What went wrong stands in the frame; a fallback is better than that.
+    if (name === 'error' && !this.textContent?.trim() && !this.firstElementChild) this.#show();
     if (['ready', 'step', 'done', 'error'].includes(name))
       this.dispatchEvent(new CustomEvent(`descent-${name}`, { detail, bubbles: true, composed: true }));
   }

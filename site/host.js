@@ -78,6 +78,11 @@ export class Host {
     if (this.#sent !== undefined) this.#offer();
   }
 
+  /** The state that the app is in, as far as it tells. */
+  get state() {
+    return this.#options.state ?? '';
+  }
+
   /** @param {string} state */
   setState(state) {
     this.#options.state = state;

@@ -43,6 +43,8 @@ const host = new Host(frame, {
   },
 });
 dress(remembered());
+// What is still to be written belongs to the place that was left.
+addEventListener('popstate', () => clearTimeout(writing));
 addEventListener('hashchange', () => host.setState(location.hash.slice(1)));
 // Keys should reach the app without a click, whether or not the frame has loaded already.
 frame.addEventListener('load', () => frame.focus());

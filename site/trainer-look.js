@@ -34,26 +34,27 @@ export function lookOf(element) {
   }
   if (colors.accent && !colors['on-accent'])
     colors['on-accent'] = luminance(colors.accent) > 0.3 ? '#111111' : '#ffffff';
+  const ground = colors.surface ?? groundOf(element, computed.colorScheme);
   const asked = element.getAttribute('theme');
-  if (asked === 'light' || asked === 'dark') return { theme: asked, colors };
-  if (colors.surface) return { theme: luminance(colors.surface) < 0.2 ? 'dark' : 'light', colors };
-  return { theme: around(element, computed.colorScheme), colors };
+  const theme = asked === 'light' || asked === 'dark' ? asked : luminance(ground) < 0.2 ? 'dark' : 'light';
+  // The page's own ground serves where the app's inks can be read on it.
+  if (theme === 'dark' ? luminance(ground) < 0.03 : luminance(ground) > 0.85) colors.surface = ground;
+  return { theme, colors };
 }
 
 /**
- * Light or dark, as what the element stands on.
+ * The colour that an element stands on, as #rrggbb.
  * @param {Element} element
  * @param {string} scheme the computed color-scheme
  */
-function around(element, scheme) {
+function groundOf(element, scheme) {
   for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement ?? host(at)) {
     const ground = getComputedStyle(at).backgroundColor;
-    if (!/^(transparent|rgba\(.*, 0\))$/.test(ground))
-      return luminance(hex(ground) || '#ffffff') < 0.2 ? 'dark' : 'light';
+    if (!/^(transparent|rgba\(.*, 0\))$/.test(ground)) return hex(ground) || '#ffffff';
   }
   // Nobody painted a ground: it is the browser's own.
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  return /\bdark\b/.test(scheme) && (dark || !/\blight\b/.test(scheme)) ? 'dark' : 'light';
+  return /\bdark\b/.test(scheme) && (dark || !/\blight\b/.test(scheme)) ? '#121212' : '#ffffff';
 }
 
 /** @param {Element} at */

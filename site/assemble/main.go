@@ -64,15 +64,15 @@ func layOut(site, wasmExec, out string) error {
 	return nil
 }
 
-// published reports whether a source file is served as it is. app.js and shell.js are parts of their documents only; tool
-// settings are not for the public.
+// published reports whether a source file is served as it is. app.js, embed.js and shell.js are parts of their documents
+// only; tool settings are not for the public.
 func published(name string) bool {
 	if filepath.Dir(name) == "examples" {
 		return true
 	}
 	switch filepath.Ext(name) {
 	case ".js", ".css", ".ts", ".svg":
-		return name != "app.js" && name != "shell.js"
+		return name != "app.js" && name != "embed.js" && name != "shell.js"
 	}
 	return false
 }
@@ -92,11 +92,11 @@ func assemble(to, path, wasmExec string) error {
 		return err
 	}
 	page, err := inline(string(text), func(name string) (string, error) {
-		switch name {
-		case "wasm_exec.js":
+		if name == "wasm_exec.js" {
 			return read(wasmExec)
-		case "app-module", "shell-module":
-			return bundle(filepath.Dir(path), strings.TrimSuffix(name, "-module")+".js")
+		}
+		if module, found := strings.CutSuffix(name, "-module"); found {
+			return bundle(filepath.Dir(path), module+".js")
 		}
 		return read(filepath.Join(filepath.Dir(path), name))
 	})

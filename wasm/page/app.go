@@ -20,12 +20,16 @@ type App struct {
 	scene   int // the number of the latest scene asked for
 	linked  string
 	edits   int       // the number of the latest change of settings
+	up      chan bool // closed when there is a client
 	drawn   chan bool // closed when there are views
 	shown   chan bool // closed when the latest scene is drawn
+	seen    bool      // a reader has the page before them
+	told    bool      // the host knows that the page has something to show
+	asked   []float64 // the calls that wait for the end of a training
 }
 
 func newApp(h host) *App {
-	a := &App{host: h, abort: js.Undefined(), drawn: make(chan bool)}
+	a := &App{host: h, abort: js.Undefined(), up: make(chan bool), drawn: make(chan bool)}
 	a.state.set, a.state.theme = defaults(), "auto"
 	a.state.look.threshold = 0.5
 	a.state.explained = explained{chapter: course()[0].id, focus: -1, source: "trained"}
@@ -35,7 +39,6 @@ func newApp(h host) *App {
 // start draws the page while the workers come up and read the first example.
 func (a *App) start() {
 	onFault = a.fault
-	up := make(chan bool)
 	spawn(func() {
 		c, failed := connect()
 		if failed != nil {
@@ -44,20 +47,28 @@ func (a *App) start() {
 			return
 		}
 		a.client = c
-		close(up)
+		close(a.up)
 	})
 	a.host.listen(heard{
 		examples: func(list []example) { a.state.examples = list; a.update() },
-		theme:    a.applyTheme,
-		failed:   func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
-		file:     func(f file) { spawn(func() { <-up; a.openExampleFile(f) }) },
-		state:    a.follow,
+		theme: func(theme string, colors js.Value) {
+			if colors.Truthy() {
+				dress(colors)
+			}
+			a.applyTheme(theme)
+		},
+		about: a.about,
+		call: func(id float64, method, argument string) {
+			spawn(func() { <-a.drawn; a.call(id, method, argument) })
+		},
+		failed: func(_, message string) { a.fail(&failure{code: "not-found", message: message}) },
+		file:   func(f file) { spawn(func() { <-a.up; a.openExampleFile(f) }) },
+		state:  a.follow,
 	})
 	spawn(func() {
 		a.views = newViews(a)
 		a.attend()
 		a.update()
-		a.host.ready()
 		a.measure()
 		close(a.drawn)
 	})
@@ -101,7 +112,7 @@ func (a *App) fail(f *failure) {
 	a.state.failure = f
 	a.state.loading = nil
 	a.update()
-	a.host.event("error", map[string]any{"code": f.code, "message": f.message})
+	a.tell("error", map[string]any{"code": f.code, "message": f.message})
 }
 
 func (a *App) dismiss() {
@@ -172,6 +183,7 @@ func (a *App) retarget(old string) {
 
 func (a *App) lookAt(edit func(*look)) {
 	edit(&a.state.look)
+	a.link()
 	a.update()
 	a.refresh()
 }
@@ -179,5 +191,6 @@ func (a *App) lookAt(edit func(*look)) {
 func (a *App) threshold(t float64) {
 	a.state.look.threshold = t
 	a.views.picture.threshold(t)
+	a.link()
 	a.update()
 }

@@ -31,7 +31,7 @@ func newCoefficients() *coefficients {
 					* tbody
 			div.row
 				* button #more-terms | Show more terms
-			* div.row
+			* div.row.saves
 				button #save-coefficients | Save the table (CSV)
 				button #save-model | Save the model (JSON)`,
 		&v.empty, &v.note, &v.search, &v.table, &v.head, &v.body, &v.more, &v.saves)

@@ -102,5 +102,6 @@ func (v *dataView) list(s *state) {
 	}
 	v.examples.fill(options)
 	v.examples.show(s.source.example)
-	showField(v.examples.input, len(s.examples) > 0)
+	n := len(s.examples)
+	showField(v.examples.input, n > 1 || n == 1 && s.source.example != s.examples[0].name)
 }

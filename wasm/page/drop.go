@@ -67,7 +67,7 @@ func maybeFolder(from js.Value) bool {
 
 // receive opens the pictures in the folders that were handed over, else the first file, else the text.
 func (a *App) receive(from js.Value) {
-	if !from.Truthy() {
+	if !from.Truthy() || a.state.embed.permits("data") != free {
 		return
 	}
 	if entries := entriesOf(from); anyFolder(entries) {

@@ -50,6 +50,7 @@ func (v *evaluation) update(s *state) {
 	show(v.empty, !known)
 	show(v.content, known)
 	show(v.on, known)
+	showField(v.cut, known && len(s.fit.scores.classes) == 2)
 	if !known {
 		return
 	}
@@ -59,7 +60,6 @@ func (v *evaluation) update(s *state) {
 		setText(v.on, "All figures "+sc.on+", drawn by the seed and not used for the training.")
 	}
 	binary := len(sc.classes) == 2
-	showField(v.cut, binary)
 	show(v.curve, len(sc.roc) > 1 && binary)
 	show(v.matrix, len(sc.classes) > 0)
 	slide(v.cut, s.look.threshold, number(s.look.threshold, 2))

@@ -4,7 +4,6 @@ package page
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
@@ -102,7 +101,8 @@ func (v *explainView) drag(j int, w float64) {
 	x := &v.app.state.explained
 	x.hand = append([]float64(nil), v.subject.weights...)
 	x.hand[j], x.source = w, "hand"
-	v.refresh(&v.app.state) // nothing else follows coefficients, and the address does not hold them
+	v.refresh(&v.app.state) // nothing else follows coefficients
+	v.app.link()
 }
 
 // source chooses where the coefficients come from.
@@ -121,7 +121,7 @@ const recorded = 400
 // coefficients of 0 with the seed of the settings. The same settings always make the same steps; others have them recorded anew.
 func (v *explainView) record() {
 	s, set := v.subject, v.app.state.set
-	recipe := encode(&set, "")
+	recipe := set.recipe(false)
 	if s.recipe == recipe {
 		return // it is there, or under way
 	}
@@ -159,6 +159,9 @@ func (v *explainView) replay(to int) {
 	}
 	x.iterate = max(0, min(to, v.subject.track.Len()-1))
 	v.refresh(&v.app.state)
+	if !v.playing {
+		v.app.link()
+	}
 }
 
 // play goes through the recorded descent, faster and faster, until its end or until it is pressed again.
@@ -176,6 +179,7 @@ func (v *explainView) play() {
 			rest(wait)
 		}
 		v.playing = false
+		v.app.link()
 	})
 }
 
@@ -211,56 +215,4 @@ func (a *App) explain(x explained) {
 func (a *App) look() {
 	a.views.explain.update(&a.state)
 	a.link()
-}
-
-// visit is link, and leaves an entry in the history, so that Back returns to what was seen before.
-func (a *App) visit() {
-	if a.state.table != nil {
-		a.host.visit(a.address())
-	}
-}
-
-// place is the lesson in a permalink: odds, or odds.score.
-func (x *explained) place() string {
-	switch {
-	case !x.on:
-		return ""
-	case x.lesson == "":
-		return x.chapter
-	}
-	return x.chapter + "." + x.lesson
-}
-
-// follow goes to what a permalink names.
-func (x *explained) follow(place string) {
-	x.on = place != ""
-	if x.on {
-		x.chapter, x.lesson, _ = strings.Cut(place, ".")
-		x.chapter = course()[chapterAt(x.chapter)].id
-	}
-}
-
-// view is in a permalink how much of the page is shown.
-func (x *explained) view() string {
-	if x.on && x.alone {
-		return "explain"
-	}
-	return ""
-}
-
-// rowText is the row in a permalink.
-func (x *explained) rowText() string {
-	if !x.on || x.row == 0 {
-		return ""
-	}
-	return strconv.Itoa(x.row)
-}
-
-// rowOf reads a row's number, 0 for none.
-func rowOf(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 {
-		return 0
-	}
-	return n
 }

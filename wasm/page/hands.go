@@ -56,6 +56,13 @@ func (a *App) press(id string) {
 		a.change(func(s *settings) { s.rate = rate })
 	case "dismiss":
 		a.dismiss()
+	case "kept-copy":
+		if copyText(v.notice.text) {
+			a.say("Copied.")
+		}
+	case "kept-close":
+		a.state.kept = nil
+		a.update()
 	case "cancel-load":
 		a.cancelLoad()
 	case "zoom-in":
@@ -71,8 +78,8 @@ func (a *App) press(id string) {
 	case "save-coefficients", "save-model":
 		a.save(id)
 	default:
-		if !v.explain.press(id) {
-			v.results.press(id)
+		if !v.explain.press(id) && v.results.press(id) {
+			a.link()
 		}
 	}
 }
@@ -165,8 +172,10 @@ func (l *look) take(id, text string, on bool) {
 		l.kind = text
 	case "axis-x":
 		l.x, l.y = swap(text, l.x, l.y)
+		l.placed = true
 	case "axis-y":
 		l.y, l.x = swap(text, l.y, l.x)
+		l.placed = true
 	case "focus":
 		l.focus = int(parse(text))
 	case "cost-log":

@@ -18,6 +18,9 @@ type host interface {
 	download(name, mediaType string, content js.Value)
 	// example asks for a bundled file.
 	example(name string)
+	// answer and refuse end a call.
+	answer(id float64, value any)
+	refuse(id float64, f *failure)
 	// listen sets what the host's own messages call.
 	listen(h heard)
 }
@@ -28,7 +31,9 @@ type heard struct {
 	file     func(file)
 	failed   func(name, message string)
 	state    func(string)
-	theme    func(string)
+	theme    func(theme string, colors js.Value)
+	about    func(js.Value)
+	call     func(id float64, method, argument string)
 }
 
 // example is a bundled table.
@@ -70,6 +75,14 @@ func (p *parent) download(name, mediaType string, content js.Value) {
 	p.post("download", map[string]any{"name": name, "mediaType": mediaType, "bytes": content})
 }
 
+func (p *parent) answer(id float64, value any) {
+	p.post("answer", map[string]any{"id": id, "value": value})
+}
+
+func (p *parent) refuse(id float64, f *failure) {
+	p.post("answer", map[string]any{"id": id, "error": map[string]any{"code": f.code, "message": f.message}})
+}
+
 // listen hears what came before, too.
 func (p *parent) listen(h heard) {
 	early := js.Global().Get("descent").Call("early")
@@ -100,7 +113,13 @@ func (h heard) take(data js.Value) {
 	case "state":
 		h.state(asText(data.Get("state")))
 	case "theme":
-		h.theme(asText(data.Get("theme")))
+		h.theme(asText(data.Get("theme")), data.Get("colors"))
+	case "about":
+		h.about(data)
+	case "call":
+		var method, argument string
+		readTexts(data, "method argument", &method, &argument)
+		h.call(asNumber(data.Get("id"), 0), method, argument)
 	}
 }
 

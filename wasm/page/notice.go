@@ -9,6 +9,7 @@ type notice struct {
 	root, failed, loading   node
 	title, cause, what      node
 	file, progress, figures node
+	kept, name, text        node
 }
 
 func newNotice() *notice {
@@ -25,8 +26,15 @@ func newNotice() *notice {
 				* span
 				* progress aria-label=Reading ~progress
 				* span.quiet ~progress-figures
-				button #cancel-load | Cancel`,
-		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures)
+				button #cancel-load | Cancel
+			* div.kept ~kept
+				p | The page around this one lets it save no files. Copy this one instead:
+				* p.source
+				* textarea rows=8 readonly ~kept-text aria-label=File
+				div.row
+					button #kept-copy | Copy
+					button #kept-close | Close`,
+		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.kept, &n.name, &n.text)
 	return n
 }
 
@@ -46,6 +54,11 @@ func (n *notice) update(s *state) {
 	if l := s.loading; l != nil {
 		refill(n.file, "| Reading \nname | $", l.name)
 		n.bar(l)
+	}
+	show(n.kept, s.kept != nil)
+	if k := s.kept; k != nil {
+		refill(n.name, "name | $", k.name)
+		setValue(n.text, k.text)
 	}
 }
 

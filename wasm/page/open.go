@@ -37,9 +37,7 @@ func (a *App) openExample(name string) {
 		return
 	}
 	a.linked = ""
-	a.state.loading = &progress{name: name}
-	a.update()
-	a.host.example(name)
+	a.request(name)
 }
 
 // openExampleFile reads a bundled table and trains on it at once.
@@ -48,7 +46,8 @@ func (a *App) openExampleFile(f file) {
 	set := defaults()
 	decode(&set, f.settings)
 	decode(&set, a.linked)
-	a.open(source{name: f.title, example: f.name, note: f.note, content: content}, set, true)
+	from := source{name: f.title, example: f.name, note: f.note, preset: f.settings, link: a.linked, content: content}
+	a.open(from, set, !a.state.embed.paused)
 }
 
 // reread reads the source again with other options; what still fits stays chosen.
@@ -90,7 +89,9 @@ func (a *App) open(from source, set settings, train bool) {
 			return
 		}
 		a.take(t, from, set)
-		if train || a.state.explained.reads() {
+		if train && a.unseen() {
+			a.whenSeen(number)
+		} else if train || a.state.explained.reads() {
 			// The workers have it before the page draws what it has read.
 			a.launch(false)
 			bridge.Turn()
@@ -100,6 +101,7 @@ func (a *App) open(from source, set settings, train bool) {
 		}
 		a.views.updateBy(&a.state, breathe)
 		a.refresh()
+		a.settled()
 		a.say("Read " + amount(t.rows, "row") + " by " + amount(len(t.columns), "column") + " from " + from.name + ".")
 	})
 }
@@ -129,17 +131,15 @@ func (a *App) take(t *table, from source, set settings) {
 	kept := look{logCost: s.look.logCost, passes: s.look.passes, threshold: 0.5}
 	s.table, s.source, s.set, s.look = t, from, set, kept
 	s.phase, s.fit, s.predictor, s.wanted, s.last = ready, nil, nil, false, step{}
-	if t.column(s.set.target) == nil {
-		s.set.target, s.set.event = t.propose(), ""
-	}
-	s.set.features = present(t, s.set.features, s.set.target)
-	if len(s.set.features) == 0 {
-		s.set.features = t.features(s.set.target)
-	}
+	s.set.fit(t)
 	if from.example == "" {
 		bridge.SetGCPercent(thrifty)
 	}
 	a.views.loaded(s)
+	if from.link != "" {
+		a.see(from.link)
+		s.source.link = ""
+	}
 	a.link()
 }
 

@@ -3,128 +3,120 @@
 package page
 
 import (
+	"math"
 	"strconv"
+	"strings"
 	"syscall/js"
 )
 
-// link tells the host the settings for its address. They name columns only where the table is a bundled one: a
-// person's column names are part of their data.
-func (a *App) link() {
-	if a.state.table != nil {
-		a.host.state(a.address())
+// A permalink holds the whole state as the text of a query: settings, how one looks at them, and the lesson. It names
+// columns only where the table is a bundled one, or comes with it: a person's column names are part of their data.
+
+// linkVersion is the version of permalinks. A reader takes from any version what it knows.
+const linkVersion = "1"
+
+// parameters is a query under construction, or one that is read.
+type parameters struct{ js.Value }
+
+func parametersOf(text string) parameters {
+	return parameters{js.Global().Get("URLSearchParams").New(text)}
+}
+
+// put adds a value that is not the usual one.
+func (q parameters) put(key, v, usual string) {
+	if v != usual {
+		q.Call("append", key, v)
 	}
 }
 
-// address is the settings, and the lesson that is open, as text.
+func (q parameters) get(key string) string { return asText(q.Call("get", key)) }
+func (q parameters) has(key string) bool   { return asBool(q.Call("has", key)) }
+func (q parameters) text() string          { return asText(q.Call("toString")) }
+
+// keys lists what the query holds, in order.
+func (q parameters) keys() []string {
+	return texts(js.Global().Get("Array").Call("from", q.Call("keys")))
+}
+
+// address is the whole state as text.
 func (a *App) address() string {
-	text, x := encode(&a.state.set, a.state.source.example), &a.state.explained
-	for _, more := range [][2]string{{"explain", x.place()}, {"row", x.rowText()}, {"view", x.view()}} {
-		if more[1] == "" {
-			continue
-		}
-		if text != "" {
-			text += "&"
-		}
-		text += more[0] + "=" + more[1]
+	s := &a.state
+	q := parametersOf("")
+	q.put("v", linkVersion, "")
+	encode(q, &s.set, s.source.example, s.source.named())
+	s.encodeLook(q, a.views.results.open(s))
+	s.explained.encode(q)
+	q.put("view", s.embed.view, "")
+	if s.embed.limited {
+		q.put("controls", s.embed.controls, "\x00")
 	}
-	return text
+	q.put("data", s.source.shared, "")
+	return q.text()
 }
 
-// offers reports whether there is an example of that name.
-func (s *state) offers(name string) bool {
-	for i := range s.examples {
-		if s.examples[i].name == name {
-			return true
-		}
-	}
-	return false
-}
-
-// follow takes a permalink; it is the host's last word at the start, and comes again when a person goes back. Where only the lesson is
-// another one, and where a table of the person's own is open and the link names none, the table stays.
-func (a *App) follow(text string) {
-	q := js.Global().Get("URLSearchParams").New(text)
-	get := func(key string) string { return asText(q.Call("get", key)) }
-	name := get("example")
-	a.state.explained.follow(get("explain"))
-	a.state.explained.row = rowOf(get("row"))
-	a.state.explained.alone = get("view") == "explain"
-	for _, key := range []string{"explain", "row", "view"} {
-		q.Call("delete", key)
-	}
-	if a.state.table != nil && (name == "" && a.state.source.example == "" ||
-		asText(q.Call("toString")) == encode(&a.state.set, a.state.source.example)) {
-		a.update()
-		if a.state.explained.lesson != "" {
-			a.views.explain.reveal()
-		}
-		return
-	}
-	a.linked = text
-	a.state.explained.arriving = a.state.explained.lesson != ""
-	if !a.state.offers(name) {
-		name = "iris"
-		if !a.state.offers(name) && len(a.state.examples) > 0 {
-			name = a.state.examples[0].name
-		}
-	}
-	if len(a.state.examples) == 0 || a.state.dead {
-		return
-	}
-	a.state.loading = &progress{name: name}
-	a.update()
-	a.host.example(name)
-}
-
-func encode(s *settings, example string) string {
-	q := js.Global().Get("URLSearchParams").New()
-	put := func(key, v, usual string) {
-		if v != usual {
-			q.Call("append", key, v)
-		}
-	}
-	if example != "" {
-		put("example", example, "")
-		put("target", s.target, "")
+// encode writes the settings; named says whether columns may be named.
+func encode(q parameters, s *settings, example string, named bool) {
+	q.put("example", example, "")
+	if named {
+		q.put("target", s.target, "")
 		for _, f := range s.features {
-			put("features", f, "")
+			q.put("features", f, "")
 		}
-		put("event", s.event, "")
+		q.put("event", s.event, "")
 	}
 	usual := defaults()
 	for _, key := range textKeys[2:] {
-		put(key, *s.text(key), *usual.text(key))
+		q.put(key, *s.text(key), *usual.text(key))
 	}
 	for _, key := range numberKeys {
-		put(key, plain(*s.number(key)), plain(*usual.number(key)))
+		q.put(key, plain(*s.number(key)), plain(*usual.number(key)))
 	}
-	put("interactions", strconv.FormatBool(s.interactions), "false")
-	put("standardize", strconv.FormatBool(!s.raw), "true")
-	return q.Call("toString").String()
+	q.put("interactions", strconv.FormatBool(s.interactions), "false")
+	q.put("standardize", strconv.FormatBool(!s.raw), "true")
 }
 
-// decode changes what the text names and leaves the rest.
+// known lists, for the settings that are a choice, what can be chosen.
+const known = `
+model: auto logistic softmax linear
+solver: auto newton lbfgs batch sgd momentum nesterov adam coordinate
+missing: drop mean indicator
+speed: auto 1 5 20 100 0
+`
+
+// decode changes what the text names and leaves the rest, broken values too.
 func decode(s *settings, text string) {
-	q := js.Global().Get("URLSearchParams").New(text)
-	get := func(key string) string { return asText(q.Call("get", key)) }
-	has := func(key string) bool { return asBool(q.Call("has", key)) }
+	q := parametersOf(text)
 	for _, key := range textKeys {
-		if has(key) {
-			*s.text(key) = get(key)
+		v, list := q.get(key), phrase(known, key)
+		if q.has(key) && (list == "" || contains(strings.Fields(list), v)) {
+			*s.text(key) = v
 		}
 	}
-	if has("features") {
+	if q.has("features") {
 		s.features = texts(q.Call("getAll", "features"))
 	}
 	for _, key := range numberKeys {
-		if v := parse(get(key)); v >= 0 {
+		if v := parse(q.get(key)); v >= 0 && v <= most(key) {
 			s.write(key, v)
 		}
 	}
-	if has("interactions") {
-		s.interactions = get("interactions") == "true"
+	if q.has("interactions") {
+		s.interactions = q.get("interactions") == "true"
 	}
-	if has("standardize") {
-		s.raw = get("standardize") == "false"
+	if q.has("standardize") {
+		s.raw = q.get("standardize") == "false"
 	}
+}
+
+// most is the largest value of a setting that is a number.
+func most(key string) float64 {
+	switch key {
+	case "degree":
+		return 20
+	case "holdout", "momentum":
+		return 0.999
+	case "seed", "maxIterations", "batch":
+		return 1 << 53
+	}
+	return math.MaxFloat64
 }

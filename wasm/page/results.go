@@ -2,7 +2,10 @@
 
 package page
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // panel is the content of one tab. It is told the state only while it is seen.
 type panel interface {
@@ -21,13 +24,16 @@ type results struct {
 	coefficients *coefficients
 	prediction   *prediction
 	data         *dataPanel
+	evaluation   *evaluation
+	place        node // of the threshold's slider
+	lent         bool
 	chosen       int
 	latest       *state
 }
 
 func newResults() *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel()}
-	r.panels = []panel{r.coefficients, newEvaluation(), r.prediction, r.data, newReceiptPanel()}
+	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), evaluation: newEvaluation()}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, newReceiptPanel()}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results
@@ -71,13 +77,45 @@ func (r *results) key(event js.Value) {
 	r.tabs[to].Call("focus")
 }
 
-// press chooses the tab of that id, if it is one.
-func (r *results) press(id string) {
+// press chooses the tab of that id, and reports whether there is one.
+func (r *results) press(id string) bool {
 	for i, tab := range r.tabs {
 		if attr(tab, "id") == id {
 			r.choose(i)
+			return true
 		}
 	}
+	return false
+}
+
+// tabName is the name of a tab in a permalink.
+func (r *results) tabName(i int) string {
+	return strings.TrimPrefix(attr(r.tabs[i], "data-testid"), "tab-")
+}
+
+// open is the name of the open tab, "" for the one that opens by itself.
+func (r *results) open(s *state) string {
+	if r.chosen == first(s) {
+		return ""
+	}
+	return r.tabName(r.chosen)
+}
+
+// reopen opens the tab of that name, if there is one.
+func (r *results) reopen(name string) {
+	for i := range r.tabs {
+		if r.tabName(i) == name {
+			r.choose(i)
+		}
+	}
+}
+
+// first is the tab that opens by itself: of a person's own table what was read is the first question.
+func first(s *state) int {
+	if s.source.own() && s.source.pictures == nil {
+		return 3
+	}
+	return 0
 }
 
 func (r *results) choose(to int) {
@@ -108,12 +146,23 @@ func (r *results) step(s *state) {
 	}
 }
 
-// loaded shows a person's own table first: what was read is the first question.
 func (r *results) loaded(s *state) {
 	r.latest = s
-	if s.source.example == "" && s.source.pictures == nil {
-		r.choose(3)
-	} else {
-		r.choose(0)
+	r.choose(first(s))
+}
+
+// lendThreshold puts the threshold's slider at the end of another view, where its own is not shown, or takes it back.
+func (r *results) lendThreshold(to node, lent bool) {
+	slider := r.evaluation.cut.Get("parentNode")
+	at := slider.Get("parentNode")
+	switch {
+	case lent && !at.Equal(to.Value):
+		r.place = wrap(at)
+		add(to, wrap(slider))
+	case !lent && r.place != nil && at.Equal(to.Value):
+		r.place.Call("prepend", slider)
+	}
+	if r.lent = lent; lent && r.latest != nil {
+		r.evaluation.update(r.latest)
 	}
 }

@@ -28,7 +28,7 @@ func (a *App) saveModel(f *fit) {
 		a.fail(failed)
 		return
 	}
-	a.host.download("model.json", "application/json", blob)
+	a.keep("model.json", "application/json", blob)
 }
 
 // saveTable writes the coefficients as CSV, with all their digits.
@@ -44,7 +44,7 @@ func (a *App) saveTable(f *fit) {
 		}
 		text = append(text, '\n')
 	}
-	a.host.download("coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
+	a.keep("coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
 }
 
 // quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.

@@ -14,13 +14,15 @@ type state struct {
 	wanted    bool // a change retrains
 	loading   *progress
 	failure   *failure
-	fit       *fit // the last finished training
-	stale     bool // fit is of earlier settings
+	kept      *kept // what could not be saved as a file
+	fit       *fit  // the last finished training
+	stale     bool  // fit is of earlier settings
 	predictor *predictor
 	last      step
 	look      look
 	theme     string // auto, light, dark
 	explained explained
+	embed     embedding
 	dead      bool // the engine did not start
 }
 
@@ -44,7 +46,10 @@ type source struct {
 	name    string // as shown
 	example string // its name where it is a bundled one
 	note    string
-	content any // what load takes: it is read again with other options
+	preset  string // the settings that a bundled table comes with, as in a permalink
+	link    string // the address that opened it, until it is open
+	shared  string // its text, where the address holds it
+	content any    // what load takes: it is read again with other options
 	how     read
 	// pictures are what the table was made of, nil where it was read as it is.
 	pictures *pictures
@@ -69,6 +74,7 @@ type step struct {
 type look struct {
 	kind      string // plane, sigmoid, score, or "" for what suits the features
 	x, y      string
+	placed    bool          // a person chose x or y
 	held      boundary.Held // what a person moved; the rest stands at its typical value
 	logCost   bool
 	passes    bool

@@ -117,7 +117,7 @@ func (a *App) observe(v js.Value, first *acquaintance) {
 	next.coefficients = coefficients
 	s.predictor = &next
 	a.views.step(s)
-	a.host.event("step", map[string]any{"iteration": s.last.iteration, "passes": s.last.passes, "loss": s.last.loss})
+	a.tell("step", map[string]any{"iteration": s.last.iteration, "passes": s.last.passes, "loss": s.last.loss})
 }
 
 func (a *App) finish(f *fit, failed *failure) {
@@ -125,6 +125,7 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.run = nil
 	if failed != nil {
 		s.phase = ready
+		a.report(nil, failed)
 		a.fail(failed)
 		return
 	}
@@ -134,7 +135,9 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.views.picture.setModel(s)
 	a.update()
 	a.say(verdict(s) + " " + sentence(f.status.message))
-	a.host.event("done", map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss})
+	summary := map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss}
+	a.tell("done", summary)
+	a.report(summary, nil)
 	number := a.running
 	spawn(func() {
 		scores, failed := f.evaluate()

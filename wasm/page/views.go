@@ -22,6 +22,7 @@ type views struct {
 	live                   *live
 	drop                   *dropZone
 	narrow                 js.Value
+	limited, part          bool
 }
 
 // newViews makes the parts of the page, with breaths between them: meanwhile the workers start and the first example
@@ -53,7 +54,8 @@ func newViews(a *App) *views {
 				* div.stage id=stage tabindex=-1
 				* div.side
 			footer
-				p | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
+				p.part | Computed in your browser by Descent. Nothing leaves this frame.
+				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
 		&v.skips, &v.main, &v.rail, &stage, &v.side)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
@@ -87,7 +89,7 @@ func (v *views) mount() {
 
 // order puts the picture before the rail where the page is one column, so that reading, focus and sight agree.
 func (v *views) order() {
-	if v.narrow.Get("matches").Bool() {
+	if v.narrow.Get("matches").Bool() || v.part {
 		v.main.Call("insertBefore", v.rail.Value, v.results.root.Value)
 	} else {
 		v.main.Call("prepend", v.rail.Value)
@@ -106,7 +108,7 @@ func (v *views) updateBy(s *state, pause func()) {
 	for _, link := range find(v.skips, "a") {
 		show(link, (attr(link, "href") == "#reading") == s.explained.on)
 	}
-	v.root.Get("classList").Call("toggle", "alone", s.explained.view() != "")
+	v.root.Get("classList").Call("toggle", "alone", s.explained.on && s.explained.alone)
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
 		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,
@@ -114,6 +116,7 @@ func (v *views) updateBy(s *state, pause func()) {
 		update(s)
 		pause()
 	}
+	v.limit(&s.embed)
 }
 
 // step tells those views that move with every step.

@@ -37,6 +37,7 @@ pictures-one-folder: Put the pictures of each class into a folder of their own, 
 pictures-too-many: Choose fewer pixels a side, or bring fewer pictures.
 pictures-unreadable: Save the pictures as PNG or JPEG and bring them again.
 pictures-sealed: Put the folders into one folder and drop that alone, press “Choose a folder…”, or drop a zip.
+downloads-barred: Open Descent itself, where files can be saved.
 zip-damaged: Pack the folders again and bring the new zip.
 zip-encrypted: Pack the folders without a password, or unpack them and choose the folder.
 zip-unsupported: Pack the folders again as an ordinary zip, or unpack them and choose the folder.
