@@ -19,6 +19,7 @@
 //                                    wasm-failed { message }
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }              after the examples
+//   requests  { count }              how many tables were fetched for it since it was ready
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
 //   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
 import { Supply } from './supply.js';
@@ -44,6 +45,8 @@ export class Host {
   /** The calls without an answer. @type {Map<number, PromiseWithResolvers<any>>} */
   #calls = new Map();
   #called = 0;
+  /** How many tables had been asked for when the page was up. */
+  #before = 0;
   #hear = (/** @type {MessageEvent} */ event) => this.#take(event);
 
   /**
@@ -125,6 +128,8 @@ export class Host {
       case 'hello':
         return this.#greet();
       case 'ready':
+        this.#before = this.#supply.requests;
+        this.#post({ type: 'requests', count: 0 });
         return this.#options.onReady?.();
       case 'state':
         this.#options.state = String(data.state); // where it goes on if the frame is loaded anew
@@ -204,7 +209,9 @@ export class Host {
     try {
       const example = (await this.#examples).find((e) => e.name === name);
       if (!example) throw new Error(`There is no example called ${name}.`);
-      const bytes = await this.#supply.file(example.file);
+      const fetched = this.#supply.file(example.file);
+      this.#post({ type: 'requests', count: this.#supply.requests - this.#before });
+      const bytes = await fetched;
       const { note = '', settings = '' } = example;
       const file = decodeURIComponent(example.file.replace(/[?#].*/, '').replace(/.*\//, ''));
       this.#post({ type: 'file', name, file, bytes, note, settings });
@@ -229,4 +236,15 @@ function save(name, type, bytes) {
   link.download = name.replace(/[/\\:*?"<>|\p{C}]/gu, '_').slice(0, 120);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Bars the frames of this page, once they show what they are to show, from ever showing another address, even one of their own
+ * host, whose server would read it. Policies add up.
+ */
+export function bar() {
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "frame-src 'none'";
+  document.head.append(policy);
 }

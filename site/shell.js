@@ -1,7 +1,7 @@
 // @ts-check
 // The shell: index.html's own script. It holds the app's frame, keeps the settings in the address and the theme in
 // storage, and stands aside.
-import { Host } from './host.js';
+import { bar, Host } from './host.js';
 
 const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('descent'));
 const remembered = () => {
@@ -47,5 +47,8 @@ dress(remembered());
 addEventListener('popstate', () => clearTimeout(writing));
 addEventListener('hashchange', () => host.setState(location.hash.slice(1)));
 // Keys should reach the app without a click, whether or not the frame has loaded already.
-frame.addEventListener('load', () => frame.focus());
+frame.addEventListener('load', () => {
+  bar();
+  frame.focus();
+});
 frame.focus();

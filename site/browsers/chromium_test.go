@@ -4,14 +4,12 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
 	"descent/site/internal/chrome"
@@ -65,8 +63,8 @@ func (c *chromium) attach() error {
 		return err
 	}
 	for _, info := range targets {
-		if info.Type == "iframe" && strings.Contains(info.URL, "/app.html") {
-			frame, stop := chromedp.NewContext(c.tab, chromedp.WithTargetID(target.ID(info.TargetID)), chromedp.WithListener(c.hear))
+		if info.Type == "iframe" {
+			frame, stop := chromedp.NewContext(c.tab, chromedp.WithTargetID(info.TargetID), chromedp.WithListener(c.hear))
 			c.stop = append(c.stop, stop)
 			if err := chromedp.Do(frame); err != nil {
 				return err

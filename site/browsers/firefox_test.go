@@ -29,6 +29,7 @@ user_pref("network.preload", true);
 user_pref("network.prefetch-next", true);
 user_pref("dom.disable_open_during_load", false);
 user_pref("dom.popup_maximum", 100);
+user_pref("browser.send_pings", true);
 user_pref("media.peerconnection.ice.loopback", true);
 user_pref("browser.cache.disk.enable", true);
 user_pref("browser.sessionstore.resume_from_crash", true);

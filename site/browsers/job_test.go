@@ -47,6 +47,9 @@ func TestMainJob(t *testing.T) {
 		if asked := p.served.asked()[before:]; len(asked) > 0 {
 			p.Errorf("from the file to the saved model the host was asked for %v", asked)
 		}
+		if got := p.text("requests"); got != "Requests since load: 0" {
+			p.Errorf("the page says %q", got)
+		}
 		if said := p.said(); len(said) > 0 {
 			p.Errorf("the console says %q", said)
 		}

@@ -41,7 +41,7 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var stage node
+	var stage, requests node
 	v.root = into(`
 		div.page
 			* nav.skips aria-label=Skip
@@ -55,8 +55,10 @@ func newViews(a *App) *views {
 				* div.side
 			footer
 				p.part | Computed in your browser by Descent. Nothing leaves this frame.
-				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side)
+				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.
+				* p ~requests`,
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &requests)
+	js.Global().Get("descent").Call("count", requests.Value)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
