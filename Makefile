@@ -111,5 +111,5 @@ chromium:
 	@command -v chromium >/dev/null || [ -n "$$CHROMIUM" ] || { $(APT) update -qq && $(APT) install -y -qq chromium; }
 
 engines: chromium
-	@command -v firefox-esr WebKitWebDriver Xvfb >/dev/null && ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser >/dev/null 2>&1 || \
+	@which firefox-esr WebKitWebDriver Xvfb >/dev/null && ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser >/dev/null 2>&1 || \
 		{ $(APT) update -qq && $(APT) install -y -qq firefox-esr webkit2gtk-driver xvfb; }

@@ -3,7 +3,13 @@
 // storage, and stands aside.
 import { bar, Host } from './host.js';
 
-const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('descent'));
+// Made here and not in the markup: Firefox keeps what stands in the fields of a frame on the disk, to restore a session, unless a
+// script made the frame.
+const frame = document.createElement('iframe');
+Object.assign(frame, { id: 'descent', title: 'Descent', src: 'app.html' });
+frame.setAttribute('sandbox', 'allow-scripts allow-downloads allow-modals');
+document.body.append(frame);
+
 const remembered = () => {
   try {
     return localStorage.getItem('descent-theme') ?? 'auto';

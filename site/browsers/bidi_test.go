@@ -49,7 +49,7 @@ func (b *bidi) listen() {
 			err = json.Unmarshal(text, &m)
 		}
 		if err != nil {
-			b.close(err)
+			b.fail(err)
 			return
 		}
 		if m.Type == "event" {
@@ -66,8 +66,8 @@ func (b *bidi) listen() {
 	}
 }
 
-// close fails what still waits.
-func (b *bidi) close(reason error) {
+// fail fails what still waits.
+func (b *bidi) fail(reason error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for id, answer := range b.waiting {

@@ -20,6 +20,7 @@ type chromium struct {
 	tab, frame context.Context
 	stop       []context.CancelFunc
 	mu         sync.Mutex
+	ended      sync.Once
 	lines      []string
 }
 
@@ -141,7 +142,9 @@ func (c *chromium) said() []string {
 	return append([]string(nil), c.lines...)
 }
 
-func (c *chromium) end() {
+func (c *chromium) end() { c.ended.Do(c.close) }
+
+func (c *chromium) close() {
 	chromedp.Cancel(c.tab)
 	for _, stop := range c.stop {
 		stop()

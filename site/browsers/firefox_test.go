@@ -17,6 +17,7 @@ type firefox struct {
 	command *exec.Cmd
 	top     string // the tab's browsing context
 	mu      sync.Mutex
+	ended   sync.Once
 	lines   []string
 }
 
@@ -215,7 +216,9 @@ func (f *firefox) said() []string {
 	return append([]string(nil), f.lines...)
 }
 
-func (f *firefox) end() {
+func (f *firefox) end() { f.ended.Do(f.close) }
+
+func (f *firefox) close() {
 	if f.bidi != nil {
 		f.do("browser.close", map[string]any{}, nil)
 	}

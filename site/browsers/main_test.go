@@ -39,7 +39,7 @@ func inEach(t *testing.T, test func(*tab)) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(browser.end)
+			t.Cleanup(browser.end) // a test may have ended it
 			test(&tab{T: t, engine: browser, home: home, served: serve(t, dist)})
 		})
 	}

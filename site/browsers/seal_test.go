@@ -31,7 +31,6 @@ var uncontrolled = map[string]map[string]string{
 		"manifest":    "read by nobody in this browser",
 		"icon":        "not shown by this browser",
 		"prefetch":    "off in this engine",
-		"form":        "lost among the windows that the other ways open",
 	},
 }
 
@@ -65,10 +64,9 @@ func TestTheSealHolds(t *testing.T) {
 // blobs have the frame's policy.
 func TestThePolicyAlone(t *testing.T) {
 	inEach(t, func(p *tab) {
-		p.served.add("/probe.html", "<!doctype html>"+policyOf(p.T, "app.html", "require-trusted-types-for 'script'; trusted-types default")+"<p>probe</p>")
-		p.served.add("/probe-shell.html", strings.Replace(read(p.T, "index.html"), `src="app.html"`, `src="probe.html"`, 1))
+		p.served.add("/app.html", "<!doctype html>"+policyOf(p.T, "app.html", "require-trusted-types-for 'script'; trusted-types default")+"<p>probe</p>")
 		outside := newCollector(p.T)
-		p.must(p.open(p.served.URL + "/probe-shell.html"))
+		p.must(p.open(p.served.URL))
 		p.until("the probe", func() bool {
 			text, err := ask[string](p, app, "document.body.innerText")
 			return err == nil && text == "probe"

@@ -73,18 +73,18 @@ var requests = []way{
 	{"input", `add("input", { type: "image", src: "$/input" })`},
 	{"body", `document.body.background = "$/body"`},
 	{"ping", `add("a", { href: "#x", ping: "$/ping", textContent: "x" }).click()`},
-	{"form", `add("form", { action: "$/form", target: "_blank" }).submit()`},
-	{"form-post", `add("form", { action: "$/form-post", method: "post", target: "_blank" }).submit()`},
-	{"popup", `open("$/popup")`},
-	{"blank-link", `add("a", { href: "$/blank-link", target: "_blank", rel: "noopener" }).click()`},
 	{"worklet", `new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule("$/worklet")`},
 	{"markup", `add("div", { innerHTML: "<img src='$/markup'>" })`},
 	{"parsed", `document.body.append(document.importNode(new DOMParser().parseFromString("<img src='$/parsed'>", "text/html").images[0], true))`},
 	{"evaluated", `(0, eval)('fetch("$/evaluated")')`},
 }
 
-// departures take the page, or the window that holds it, elsewhere.
+// departures take the page, or the window that holds it, elsewhere, or open another window.
 var departures = []way{
+	{"form", `add("form", { action: "$/form", target: "_blank" }).submit()`},
+	{"form-post", `add("form", { action: "$/form-post", method: "post", target: "_blank" }).submit()`},
+	{"popup", `open("$/popup")`},
+	{"blank-link", `add("a", { href: "$/blank-link", target: "_blank", rel: "noopener" }).click()`},
 	{"location", `location = "$/location"`},
 	{"replace", `location.replace("$/replace")`},
 	{"anchor", `add("a", { href: "$/anchor" }).click()`},

@@ -18,6 +18,7 @@ type webkit struct {
 	webdriver
 	display, driver *exec.Cmd
 	mu              sync.Mutex
+	ended           sync.Once
 	lines           []string
 }
 
@@ -92,7 +93,7 @@ func (w *webkit) session(port int) error {
 		"webkitgtk:browserOptions": map[string]any{"binary": paths[len(paths)-1], "args": []string{"--automation",
 			"--enable-write-console-messages-to-stdout=true", "--javascript-can-open-windows-automatically=true"}},
 		// Nobody listens at the port of the proxy: names lead nowhere.
-		"proxy": map[string]any{"proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9", "noProxy": []string{"127.0.0.1"}},
+		"proxy":    map[string]any{"proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9", "noProxy": []string{"127.0.0.1"}},
 		"timeouts": map[string]any{"script": patience.Milliseconds(), "pageLoad": patience.Milliseconds(), "implicit": 0},
 	})
 }
@@ -176,7 +177,9 @@ func (w *webkit) said() []string {
 	return append([]string(nil), w.lines...)
 }
 
-func (w *webkit) end() {
+func (w *webkit) end() { w.ended.Do(w.close) }
+
+func (w *webkit) close() {
 	if w.driver != nil && w.driver.Process != nil {
 		w.do("DELETE", "", nil, nil)
 		syscall.Kill(-w.driver.Process.Pid, syscall.SIGTERM)

@@ -42,8 +42,9 @@ func newViews(a *App) *views {
 		breathe()
 	}
 	var stage, requests node
+	// It is a form because a browser keeps what stands in fields on the disk, to restore a session, unless their form bids it not to.
 	v.root = into(`
-		div.page
+		form.page autocomplete=off
 			* nav.skips aria-label=Skip
 				a href=#stage | Skip to the picture
 				a href=#settings | Skip to the settings
