@@ -43,10 +43,11 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var stage, footer node
+	var stage, footer, requests node
 	v.offline = newOffline()
+	// It is a form because a browser keeps what stands in fields on the disk, to restore a session, unless their form bids it not to.
 	v.root = into(`
-		div.page
+		form.page autocomplete=off
 			* nav.skips aria-label=Skip
 				a href=#stage | Skip to the picture
 				a href=#settings | Skip to the settings
@@ -61,9 +62,11 @@ func newViews(a *App) *views {
 				* div.side
 			* footer
 				p.part | Computed in your browser by Descent. Nothing leaves this frame.
-				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer)
+				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.
+				* p ~requests`,
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer, &requests)
 	add(footer, v.offline.root)
+	js.Global().Get("descent").Call("count", requests.Value)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
