@@ -12,6 +12,7 @@ type derived struct {
 	list, functions int // the list's address and length: words of a function's number and of where its record begins, from the list on
 	first           int // where the first record begins
 	index, entries  int
+	indexSize       int // in bytes: the last entry has only as many parts as there are addresses for
 }
 
 // derive takes the tables out of the memory where they are as expected.
@@ -31,8 +32,9 @@ func derive(sections []section, image []segment) ([]section, error) {
 const (
 	listEntry  = 8
 	indexEntry = 20
-	// An entry of the index is for 4096 addresses.
-	indexBits = placeBits - 12
+	// An entry of the index is for 4096 addresses, each of its parts, a byte, for 256.
+	indexParts = 16
+	indexBits  = placeBits - 12
 	// The words of the module's record.
 	indexWord      = 19
 	firstPlaceWord = 20
@@ -44,14 +46,16 @@ func derivedOf(segments []segment, table int, record []byte) (d derived, ok bool
 	header := memoryFrom(segments, table)
 	d.list, d.functions = table+word(header, 64), word(header, 8)
 	d.index = word(record, 8*indexWord)
-	d.entries = (word(record, 8*lastPlaceWord) - word(record, 8*firstPlaceWord) + 1<<12 - 1) >> 12
+	places := word(record, 8*lastPlaceWord) - word(record, 8*firstPlaceWord)
+	d.entries = (places + 1<<12 - 1) >> 12
+	d.indexSize = (indexEntry-indexParts)*d.entries + (places+1<<8-1)>>8
 	list, index := memoryFrom(segments, d.list), memoryFrom(segments, d.index)
-	if len(list) < listEntry*d.functions || len(index) < indexEntry*d.entries {
+	if len(list) < listEntry*d.functions || len(index) < d.indexSize {
 		return d, false
 	}
 	d.first = int(number(list, 4))
-	was := slices.Concat(list[:listEntry*d.functions], index[:indexEntry*d.entries])
-	now := slices.Concat(make([]byte, listEntry*d.functions), make([]byte, indexEntry*d.entries))
+	was := slices.Concat(list[:listEntry*d.functions], index[:d.indexSize])
+	now := slices.Concat(make([]byte, listEntry*d.functions), make([]byte, d.indexSize))
 	ok = d.write(list, now)
 	return d, ok && slices.Equal(was, now)
 }
@@ -81,7 +85,7 @@ func (d derived) clear(segments []segment) {
 		put(list, int(number(list, listEntry*i+4)), 0)
 	}
 	clear(list[:listEntry*d.functions])
-	clear(memoryFrom(segments, d.index)[:indexEntry*d.entries])
+	clear(memoryFrom(segments, d.index)[:d.indexSize])
 }
 
 // The locals of the function that writes the tables.
