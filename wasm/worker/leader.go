@@ -93,6 +93,11 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 		return l.predict(ctx, request)
 	case wire.Evaluate:
 		return l.evaluate(ctx, request)
+	case wire.Restore:
+		_, err := wire.ReadState(request.Object("state"))
+		return nil, err
+	case wire.Survey:
+		return l.survey(ctx, c, request)
 	}
 	t, err := l.table(request.Int("table"))
 	if err != nil {
@@ -103,6 +108,8 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 		return t.slice(ctx, request.Get("from"), request.Get("to"))
 	case wire.Column:
 		return l.column(ctx, t, request.Text("name"))
+	case wire.Append:
+		return l.append(ctx, t, request.Int("from"))
 	}
 	return nil, &wire.Error{Code: wire.WorkerDied, Message: "internal error: unknown request " + kind}
 }
