@@ -17,11 +17,13 @@ type Piece struct {
 }
 
 // Piece reads neighbouring rows by a plan that a survey has settled. data is what the file holds from the Offset of one of
-// the verdict's extents to that of a later one, or to the end; extents without rows do not count. A column whose type is forced has that type in every piece.
+// the verdict's extents to that of a later one, or to the end; extents without rows do not count. A column whose type is forced has that type in every piece; of the others no texts
+// are read.
 func (p *Plan) Piece(data []byte, offset int64) (*Piece, error) {
 	q := p.alone(data, offset)
 	s := q.Scanner(0, nil)
 	s.trial = true
+	s.skip()
 	if len(data) > 0 {
 		if err := s.Feed(data); err != nil {
 			return nil, err
@@ -37,6 +39,16 @@ func (p *Plan) Piece(data []byte, offset int64) (*Piece, error) {
 	}
 	v := m.verdict()
 	return &Piece{Columns: v.Columns, Chunks: s.Finish(v.Parts[0]), Rows: v.Rows}, nil
+}
+
+// skip has the scanner pass over the texts of columns that nobody asked for.
+func (s *Scanner) skip() {
+	for i, c := range s.plan.Columns {
+		if k := &s.sinks[i]; k.kind == sinkText && !c.Forced {
+			k.kind, k.dict = sinkSkip, nil
+		}
+	}
+	s.findOthers()
 }
 
 // EachRow calls visit with the cell texts of the rows of a piece, as Texts gives them; data and offset are those of Piece.

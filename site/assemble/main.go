@@ -31,7 +31,7 @@ func main() {
 	}
 }
 
-// layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
+// layOut writes out: wasmExec, the scripts, types, styles, schema and examples of site as they are, its documents with their
 // markers replaced. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
@@ -67,7 +67,7 @@ func layOut(site, wasmExec, out string) error {
 // published reports whether a source file is served as it is. app.js, embed.js and shell.js are parts of their documents
 // only; tool settings are not for the public.
 func published(name string) bool {
-	if filepath.Dir(name) == "examples" {
+	if filepath.Dir(name) == "examples" || strings.HasSuffix(name, ".schema.json") {
 		return true
 	}
 	switch filepath.Ext(name) {

@@ -159,6 +159,21 @@ func readColumns(list []any, l *design.Layout) (columns []table.Column, ok bool)
 	return columns, there
 }
 
+// Restored returns the plain fields of a model that was read from a state, as Fit shows those of a fit.
+func Restored(m *Model, o Object) Object {
+	f := m.Fit
+	columns := o.List("columns")
+	for i, v := range columns {
+		c, _ := v.(Object)
+		columns[i] = New("name", c.Text("name"), "type", c.Text("type"), "unit", c.Text("unit"), "levels", List(c.Texts("levels")))
+	}
+	return Object{
+		{"model", f.Model}, {"target", f.Target}, {"classes", List(f.Classes)}, {"event", orNil(f.Event)},
+		{"terms", terms(f.Terms)}, {"aliased", List(f.Aliased)}, {"coefficientClasses", List(f.CoefficientClasses)},
+		{"columns", columns}, {"spec", specObject(f.Spec)},
+	}
+}
+
 // withoutZeros leaves the options out whose zero means the default, which a person may not write.
 func withoutZeros(o Object) Object {
 	var out Object

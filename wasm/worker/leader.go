@@ -94,8 +94,7 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 	case wire.Evaluate:
 		return l.evaluate(ctx, request)
 	case wire.Restore:
-		_, err := wire.ReadState(request.Object("state"))
-		return nil, err
+		return restore(request.Object("state"))
 	case wire.Survey:
 		return l.survey(ctx, c, request)
 	}
