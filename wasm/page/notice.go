@@ -10,6 +10,7 @@ type notice struct {
 	title, cause, what      node
 	file, progress, figures node
 	kept, name, text        node
+	opened, about           node
 }
 
 func newNotice() *notice {
@@ -27,6 +28,8 @@ func newNotice() *notice {
 				* progress aria-label=Reading ~progress
 				* span.quiet ~progress-figures
 				button #cancel-load | Cancel
+			* div.loading ~opened
+				* p
 			* div.kept ~kept
 				p | The page around this one lets it save no files. Copy this one instead:
 				* p.source
@@ -34,7 +37,7 @@ func newNotice() *notice {
 				div.row
 					button #kept-copy | Copy
 					button #kept-close | Close`,
-		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.kept, &n.name, &n.text)
+		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.opened, &n.about, &n.kept, &n.name, &n.text)
 	return n
 }
 
@@ -52,8 +55,17 @@ func (n *notice) update(s *state) {
 	}
 	show(n.loading, s.loading != nil)
 	if l := s.loading; l != nil {
-		refill(n.file, "| Reading \nname | $", l.name)
+		doing := "| Reading \nname | $"
+		if l.answering {
+			doing = "| Predicting \nname | $"
+		}
+		refill(n.file, doing, l.name)
 		n.bar(l)
+	}
+	from := s.fit != nil && s.fit.opened != nil
+	show(n.opened, from)
+	if from {
+		s.fit.opened.tell(n.about, s)
 	}
 	show(n.kept, s.kept != nil)
 	if k := s.kept; k != nil {

@@ -21,14 +21,11 @@ func (a *App) save(what string) {
 
 func (a *App) saveModel(f *fit) {
 	blob, failed := await(f.value.Call("export", "json"))
-	if failed == nil {
-		blob, failed = await(blob.Call("arrayBuffer"))
-	}
 	if failed != nil {
 		a.fail(failed)
 		return
 	}
-	a.keep("model.json", "application/json", blob)
+	a.keep(a.stem()+"model.json", "application/json", blob)
 }
 
 // saveTable writes the coefficients as CSV, with all their digits.
@@ -44,7 +41,7 @@ func (a *App) saveTable(f *fit) {
 		}
 		text = append(text, '\n')
 	}
-	a.keep("coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
+	a.keep(a.stem()+"coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
 }
 
 // quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.

@@ -61,6 +61,7 @@ type progress struct {
 	done, total float64 // bytes, or what noun says
 	rows        int
 	noun        string
+	answering   bool // a model answers for the rows
 }
 
 // step is what the last iteration said.
