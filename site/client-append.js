@@ -1,10 +1,14 @@
 // @ts-check
 // A source's rows with a model's answers behind them, worked out piece by piece: neither the source nor the result is ever
 // in a worker as a whole.
-import { DescentError, aborted, onlyKeys, unlessAborted } from './client-error.js';
+import { DescentError, onlyKeys, unlessAborted } from './client-error.js';
 import { Latest } from './client-frame.js';
 import { Ask, Event } from './client-protocol.js';
 import { toBlob } from './client-source.js';
+
+/** How much of a source is answered for at a time, and how many times before the first is done. */
+const piece = 1 << 20;
+const ahead = 4;
 
 const type = 'text/csv;charset=utf-8';
 
@@ -46,36 +50,50 @@ async function* answered(access, state, source, progress, signal) {
       onBytes: (bytes, total, phase) => progress.put({ bytes, total, rows: 0, phase: /** @type {any} */ (phase) }),
     });
     const pool = await unlessAborted(signal, access.ready());
-    const release = (/** @type {{ table: number }} */ { table }) => pool.tell(Ask.release, { table });
-    const survey = await pool.call(
-      Ask.survey,
-      { state, blob, decoded: typeof source === 'string' },
-      {
-        signal,
-        onLate: release,
-        onEvent: ({ event, bytes, total, rows, phase }) =>
-          event === Event.progress && progress.put({ bytes, total, rows, phase }),
-      },
-    );
-    try {
-      yield survey.header;
-      for (let from = 0, done = false; !done; ) {
-        const answer = await pool.call(Ask.append, { table: survey.table, from }, { signal });
-        ({ next: from, done } = answer);
-        const { bytes, rows, missing } = answer;
-        progress.put({ bytes, total: blob.size, rows, missing, phase: 'append' });
-        for (const text of answer.texts) {
-          if (signal?.aborted) throw aborted(signal);
-          yield text;
-        }
+    const request = { state, blob, decoded: typeof source === 'string' };
+    const { plan, starts, header } = await pool.call(Ask.survey, request, {
+      signal,
+      onEvent: ({ event, bytes, total, rows, phase }) =>
+        event === Event.progress && progress.put({ bytes, total, rows, phase }),
+    });
+    yield header;
+    const cuts = pieces(starts, blob.size);
+    const ask = (/** @type {number} */ k) =>
+      pool.call(Ask.append, { turn: k, piece: { ...request, plan, from: cuts[k], to: cuts[k + 1] } }, { signal });
+    /** Those under way, in order. @type {Promise<any>[]} */
+    const answers = [];
+    for (let k = 0, rows = 0, missing = 0; k < cuts.length - 1; k++) {
+      while (answers.length < ahead && k + answers.length < cuts.length - 1) {
+        const answer = ask(k + answers.length);
+        answer.catch(() => {}); // it is told when it is its turn
+        answers.push(answer);
       }
-      progress.flush();
-    } finally {
-      release(survey);
+      const answer = await unlessAborted(signal, /** @type {Promise<any>} */ (answers.shift()));
+      progress.put({
+        bytes: cuts[k + 1],
+        total: blob.size,
+        rows: (rows += answer.rows),
+        missing: (missing += answer.missing),
+        phase: 'append',
+      });
+      yield answer.text;
     }
+    progress.flush();
   } finally {
     progress.stop();
   }
+}
+
+/**
+ * Where to cut a source of that size: starts of rows about a piece apart, and the end.
+ * @param {Float64Array} starts
+ * @param {number} size
+ */
+function pieces(starts, size) {
+  /** @type {number[]} */
+  const cuts = [];
+  for (const at of starts) if (!cuts.length || at - cuts[cuts.length - 1] >= piece) cuts.push(at);
+  return [...cuts, size];
 }
 
 /**

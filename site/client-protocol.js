@@ -24,9 +24,9 @@
 //   predict  { state, blob, decoded }         { classes, probabilities, codes } or { values }, and { missing, unknown }
 //   evaluate { state, table } or { state, blob, decoded }   see Evaluation in descent.d.ts
 //   restore  { state }                        the plain fields of a model whose state came from a file
-//   survey   { state, blob, decoded }         { table, header }: the bytes of the line of names, and an id for append
-//   append   { table, from }                  { texts, next, done, bytes, rows, missing }: the bytes of some rows with their
-//                                             answers, from where to go on, and how far it is by now
+//   survey   { state, blob, decoded }         { plan, starts, header }: at which bytes rows start, and the bytes of the line of names
+//   append   { turn, piece: { state, blob, decoded, plan, from, to } }   { text, rows, missing }: the rows between two starts
+//                                             with their answers; turn says whose it is among the workers
 //   slice    { table, blob, from, to }        rows of cell texts
 //   column   { table, name }                  { type, values, codes, levels }
 //   release  { table }                        nothing; the leader and the shards forget the table

@@ -23,8 +23,8 @@ function refuse(what, name) {
 
 /**
  * @param {unknown} source JSON as text, a Blob, bytes, or parsed
- * @returns {Promise<{ file: Blob, state: any, fields: (judged: any) => any }>} what came in, what the
- *   workers take, and a fit's plain fields once they have judged it
+ * @returns {Promise<{ file: Blob, state: any, fields: any }>} what came in, what the workers take, and
+ *   a fit's plain fields
  */
 export async function reopen(source) {
   const plain = Object.prototype.toString.call(source) === '[object Object]';
@@ -43,11 +43,7 @@ export async function reopen(source) {
       },
     );
   const state = revive(json);
-  return {
-    file: new Blob([file], { type: 'application/json' }),
-    state,
-    fields: (judged) => fields(json, state, judged),
-  };
+  return { file: new Blob([file], { type: 'application/json' }), state, fields: fields(json, state) };
 }
 
 /**
@@ -81,6 +77,7 @@ function revive(json) {
   const state = Object.fromEntries(needed.split(' ').map((key) => [key, json[key]]));
   state.coefficients = numbers(json.coefficients, 'coefficients');
   state.encoded = numbers(json.encoded, 'encoded');
+  if (!state.encoded.every(Number.isFinite)) refuse('a number of it is not finite', 'encoded');
   const { ints, floats, texts } = json.layout ?? {};
   if (!Array.isArray(ints) || !ints.every((i) => i === (i | 0))) refuse('it has no list of whole numbers', 'layout');
   state.layout = { ints: Int32Array.from(ints), floats: numbers(floats, 'layout'), texts };
@@ -111,32 +108,48 @@ function number(v, name) {
 /**
  * @param {any} json
  * @param {any} state
- * @param {any} judged
  */
-function fields(
-  { summary, receipt, estimates, status, method, note },
-  state,
-  { aliased, coefficientClasses, ...judged },
-) {
-  if (!isObject(summary)) refuse('it has no summary', 'summary');
-  if (!isObject(receipt)) refuse('it has no receipt', 'receipt');
-  const { terms } = judged;
-  const rows = rowsOf(estimates, state.coefficients.length);
+function fields(json, state) {
+  const { model, target, classes, terms, spec, columns, receipt, coefficientClasses, aliased } = json;
+  for (const key of ['summary', 'receipt', 'spec']) if (!isObject(json[key])) refuse('a part is missing', key);
+  if (!sameList(coefficientClasses, coded(json))) refuse('its classes and coefficients do not go together', 'classes');
+  if (!Array.isArray(terms) || !terms.length || state.coefficients.length % terms.length)
+    refuse('its terms are others', 'terms');
+  if (!Array.isArray(aliased) || aliased.length !== terms.length) refuse('its terms are others', 'aliased');
+  const rows = rowsOf(json.estimates, state.coefficients.length);
   const coefficients = Array.from(state.coefficients, (estimate, i) => ({
-    term: terms[i % terms.length].name,
+    term: String(terms[i % terms.length]?.name),
     class: coefficientClasses[Math.floor(i / terms.length)] || null,
     estimate: Number.isNaN(estimate) ? null : estimate,
     ...rows[i].figures,
-    aliased: aliased[i % terms.length],
+    aliased: aliased[i % terms.length] === true,
     undetermined: rows[i].undetermined,
   }));
   return {
-    ...Object.fromEntries(Object.entries(summary).map(([key, v]) => [key, number(v, 'summary')])),
-    ...judged,
-    ...{ receipt, coefficients, status: statusOf(status) },
-    ...{ method: text(method, 'method'), note: text(note, 'note') },
+    ...Object.fromEntries(Object.entries(json.summary).map(([key, v]) => [key, number(v, 'summary')])),
+    ...{ model, target, classes, terms, spec, columns, receipt, coefficients, status: statusOf(json.status) },
+    features: [...new Set(terms.flatMap((t) => (t?.factors ?? []).map((/** @type {any} */ f) => f?.column)))],
+    ...{ event: json.event || null, method: text(json.method, 'method'), note: text(json.note, 'note') },
   };
 }
+
+/**
+ * The classes that have coefficients.
+ * @param {any} json
+ */
+function coded({ model, classes, event, symmetric }) {
+  if (!Array.isArray(classes) || new Set(classes).size < classes.length) return undefined;
+  if (model === 'linear') return [''];
+  if (model === 'logistic') return classes.includes(event) ? [event] : undefined;
+  return symmetric === true ? classes : classes.slice(1);
+}
+
+/**
+ * @param {unknown} a
+ * @param {unknown[] | undefined} b
+ */
+const sameList = (a, b) =>
+  Array.isArray(a) && a.length === b?.length && a.every((v, i) => typeof v === 'string' && v === b[i]);
 
 /**
  * Errors, tests and intervals by coefficient; nulls where the file has none.
@@ -156,15 +169,10 @@ function rowsOf(list, n) {
 
 /** @param {any} v */
 function statusOf(v) {
-  if (v === undefined) return undefined;
-  if (!isObject(v) || !Array.isArray(v.notes)) return refuse('its status is none', 'status');
-  const { iterations, passes, gradient, seconds } = v;
-  return {
-    ...v,
-    ...{ code: text(v.code, 'status'), message: text(v.message, 'status'), notes: v.notes.map(String) },
-    ...{ iterations: number(iterations, 'status'), passes: number(passes, 'status') },
-    ...{ gradient: number(gradient, 'status'), seconds: number(seconds, 'status') },
-  };
+  if (v === undefined) return v;
+  const whole = isObject(v) && Array.isArray(v.notes) && typeof v.code === 'string' && typeof v.message === 'string';
+  if (!whole) refuse('its status is none', 'status');
+  return v;
 }
 
 /**

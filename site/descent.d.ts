@@ -354,6 +354,8 @@ export interface Model extends Omit<Fit, 'status' | 'evaluate'> {
   readonly status: Status | undefined;
   /** The columns that the model reads, and the target. */
   readonly columns: { name: string; type: ColumnType; unit: string; levels: string[] }[];
+  /** Those that its terms are made of. */
+  readonly features: string[];
   /** How the training table was read. */
   readonly receipt: Receipt;
   evaluate(source: Source, options?: { signal?: AbortSignal }): Promise<Evaluation>;

@@ -113,8 +113,8 @@ export class Descent {
   async restore(source) {
     const { file, state, fields } = await reopen(source);
     const pool = await this.#ready();
-    const judged = await pool.call(Ask.restore, { state });
-    return new Fit(this.#access, { state, ...fields(judged) }, undefined, file);
+    await pool.call(Ask.restore, { state });
+    return new Fit(this.#access, { state, ...fields }, undefined, file);
   }
 
   /** Ends the workers. What is under way and every later call rejects with the code `closed`. */

@@ -5,8 +5,6 @@ type Packed struct {
 	Ints   []int32
 	Floats []float64
 	Texts  []string
-
-	short bool // more was taken than there is
 }
 
 // Pack flattens the layout. Terms are left out: they are remade from the products.
@@ -55,13 +53,7 @@ func at(v []float64, k int) float64 {
 
 // Unpack is the inverse of Pack. It takes only what Pack made; Restore takes anything.
 func Unpack(p Packed) *Layout {
-	l := p.take()
-	l.name()
-	return l
-}
-
-func (p *Packed) take() *Layout {
-	r := p
+	r := &p
 	l := &Layout{}
 	l.Spec.Classes = r.takeFlag()
 	if r.takeFlag() {
@@ -71,25 +63,30 @@ func (p *Packed) take() *Layout {
 	l.Inputs = make([]Input, r.takeCount())
 	for i := range l.Inputs {
 		in := &l.Inputs[i]
-		in.Name, in.Levels = r.takeNamed()
+		texts := r.takeTexts()
+		in.Name, in.Levels = texts[0], texts[1:]
 		in.Column = r.takeInt()
 		in.Number = r.takeFlag()
 		in.Impute = r.takeFlag()
 		in.Code = r.takeInts()
 		in.Fill = r.takeFloat()
 	}
-	l.Target.Name, l.Target.Classes = r.takeNamed()
+	texts := r.takeTexts()
+	l.Target.Name, l.Target.Classes = texts[0], texts[1:]
 	l.Target.Column = r.takeInt()
 	l.Target.Code = r.takeInts()
 	l.Target.Mean, l.Target.Scale = r.takeFloat(), r.takeFloat()
 	l.Products = r.takeProducts()
+	l.name()
 	l.Active = make([]int, r.takeCount())
 	l.Mean, l.Scale = make([]float64, len(l.Active)), make([]float64, len(l.Active))
 	for k := range l.Active {
 		l.Active[k] = r.takeInt()
 		l.Mean[k], l.Scale[k] = r.takeFloat(), r.takeFloat()
 	}
-	l.Basis = cut(r, &r.Floats, r.takeInt())
+	if n := r.takeInt(); n > 0 {
+		l.Basis, r.Floats = r.Floats[:n:n], r.Floats[n:]
+	}
 	l.Hold.On = r.takeFlag()
 	l.Hold.Seed, l.Hold.Cut = r.takeWord(), r.takeWord()
 	l.Hold.Before = r.takeInts()
@@ -134,37 +131,15 @@ func (p *Packed) products(products []Product) {
 	}
 }
 
-// cut takes n items off a list, nothing where there are not so many.
-func cut[T any](p *Packed, list *[]T, n int) []T {
-	if n < 0 || n > len(*list) {
-		p.short = true
-		n = 0
-	}
-	if n == 0 {
-		return nil
-	}
-	v := (*list)[:n:n]
-	*list = (*list)[n:]
-	return v
-}
-
 //go:noinline
 func (p *Packed) takeInt() int {
-	if v := cut(p, &p.Ints, 1); v != nil {
-		return int(v[0])
-	}
-	return 0
+	v := p.Ints[0]
+	p.Ints = p.Ints[1:]
+	return int(v)
 }
 
-// takeCount takes the number of things that follow, of which each has an int at least.
-func (p *Packed) takeCount() int {
-	n := p.takeInt()
-	if n < 0 || n > len(p.Ints) {
-		p.short = true
-		return 0
-	}
-	return n
-}
+// takeCount takes the number of things that follow, of which each has a number at least.
+func (p *Packed) takeCount() int { return min(p.takeInt(), len(p.Ints)) }
 
 func (p *Packed) takeFlag() bool { return p.takeInt() != 0 }
 
@@ -174,23 +149,25 @@ func (p *Packed) takeWord() uint64 {
 }
 
 //go:noinline
-func (p *Packed) takeInts() []int32 { return cut(p, &p.Ints, p.takeInt()) }
+func (p *Packed) takeInts() []int32 {
+	n := p.takeInt()
+	v := p.Ints[:n:n]
+	p.Ints = p.Ints[n:]
+	return v
+}
 
 //go:noinline
 func (p *Packed) takeFloat() float64 {
-	if v := cut(p, &p.Floats, 1); v != nil {
-		return v[0]
-	}
-	return 0
+	v := p.Floats[0]
+	p.Floats = p.Floats[1:]
+	return v
 }
 
-// takeNamed takes a name and the texts behind it.
-func (p *Packed) takeNamed() (name string, texts []string) {
-	if texts = cut(p, &p.Texts, p.takeInt()); len(texts) == 0 {
-		p.short = true
-		return "", nil
-	}
-	return texts[0], texts[1:]
+func (p *Packed) takeTexts() []string {
+	n := p.takeInt()
+	v := p.Texts[:n:n]
+	p.Texts = p.Texts[n:]
+	return v
 }
 
 func (p *Packed) takeProducts() []Product {

@@ -3,14 +3,16 @@ package design
 // mostPower bounds the powers of a layout that is restored, as the specification bounds the degree.
 const mostPower = 20
 
-// Restore is Unpack for what may not be Pack's: ok is false where the lists are too short or too long, or an index lies
-// outside of what it counts. The layout then serves no purpose.
+// Restore is Unpack for what may not be Pack's: ok is false where a list is too short, or an index lies outside of what it
+// counts. The layout then serves no purpose.
 func Restore(p Packed) (l *Layout, ok bool) {
-	l = p.take()
-	if ok = !p.short && len(p.Ints)+len(p.Floats)+len(p.Texts) == 0 && l.valid(); ok {
-		l.name()
-	}
-	return l, ok
+	defer func() {
+		if recover() != nil { // an index past the end
+			ok = false
+		}
+	}()
+	l = Unpack(p)
+	return l, l.valid()
 }
 
 // valid reports whether no index of the layout leads outside.

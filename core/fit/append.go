@@ -2,52 +2,28 @@ package fit
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"descent/core/table"
 )
 
-// Appender writes the rows of a file as CSV with the model's answers in columns behind them, some rows at a time: the
-// label, then a probability for each class; a linear model's value alone. Cells are guarded as table.Writer says.
-type Appender struct {
-	fit  *Fit
-	plan *table.Plan
-}
-
-// NewAppender returns an Appender for the file of a plan that a survey has settled. The columns that the model reads need
-// to be forced to the training table's types.
-func (f *Fit) NewAppender(plan *table.Plan) *Appender { return &Appender{f, plan} }
-
-// Header returns the line of names. An appended one that the file has already gets a number: predicted_2.
-func (a *Appender) Header() []byte {
-	w := table.NewWriter(a.plan.Dialect)
-	names := a.plan.Names()
-	taken := make(map[string]bool, len(names))
-	for _, n := range names {
-		taken[n] = true
+// Header returns the line of names for what Append gives for the file of a plan: the file's own, then predicted and, unless
+// the model is linear, p(CLASS) for each class. A name that the file has already gets a number: predicted_2.
+func (f *Fit) Header(plan *table.Plan) []byte {
+	names := append(plan.Names(), "predicted")
+	for _, class := range f.Classes {
+		names = append(names, "p("+class+")")
 	}
-	added := []string{"predicted"}
-	for _, class := range a.fit.Classes {
-		added = append(added, "p("+class+")")
-	}
-	for _, n := range added {
-		names = append(names, free(n, taken))
-	}
-	for _, n := range names {
-		w.Cell(n)
+	w := table.NewWriter(plan.Dialect)
+	for i, name := range names {
+		for k := 2; slices.Contains(names[:i], names[i]); k++ {
+			names[i] = name + "_" + strconv.Itoa(k)
+		}
+		w.Cell(names[i])
 	}
 	w.End()
 	return w.Text
-}
-
-// free returns a name that is not taken, and takes it.
-func free(name string, taken map[string]bool) string {
-	candidate := name
-	for i := 2; taken[candidate]; i++ {
-		candidate = name + "_" + strconv.Itoa(i)
-	}
-	taken[candidate] = true
-	return candidate
 }
 
 // Appended is some rows with their answers.
@@ -57,20 +33,22 @@ type Appended struct {
 	Missing int // rows without an answer, whose appended cells are empty
 }
 
-// Rows returns the rows of a piece of the file; data and offset are those of table.Plan.Piece. A row without all its cells
-// gets empty ones; a row that is none of the table's, because it has too many cells, is left out.
-func (a *Appender) Rows(ctx context.Context, data []byte, offset int64) (*Appended, error) {
-	piece, err := a.plan.Piece(data, offset)
+// Append returns the rows of a piece of a file as CSV with the model's answers behind them: the label and a probability for
+// each class, or a linear model's value. A survey has settled the plan, in which the columns that the model reads are
+// forced to the training table's types; data and offset are those of table.Plan.Piece. A row without all its cells gets empty
+// ones; a row that is none of the table's, because it has too many, is left out. Cells are guarded as table.Writer says.
+func (f *Fit) Append(ctx context.Context, plan *table.Plan, data []byte, offset int64) (*Appended, error) {
+	piece, err := plan.Piece(data, offset)
 	if err != nil || piece.Rows == 0 {
 		return &Appended{}, err
 	}
-	s, err := a.fit.ScoreOther(ctx, NewLocal(piece.Chunks, 1), piece.Columns)
+	s, err := f.ScoreOther(ctx, NewLocal(piece.Chunks, 1), piece.Columns)
 	if err != nil {
 		return nil, err
 	}
-	w, width, row := table.NewWriter(a.plan.Dialect), len(a.plan.Columns), 0
+	w, width, row := table.NewWriter(plan.Dialect), len(plan.Columns), 0
 	w.Text = make([]byte, 0, len(data)+len(data)/4+piece.Rows*16)
-	a.plan.EachRow(data, offset, func(cells []string) {
+	plan.EachRow(data, offset, func(cells []string) {
 		for j := range width {
 			text := ""
 			if j < len(cells) {

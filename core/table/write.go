@@ -27,6 +27,8 @@ func NewWriter(d Dialect) *Writer {
 
 // Cell writes a text. One that begins as a formula does, and is neither a number nor a lone sign, gets an apostrophe in
 // front (OWASP, CSV Injection): = + - @, their wide forms, a tab or a line end, after blanks maybe.
+//
+//go:noinline
 func (w *Writer) Cell(text string) {
 	if dangerous(text) {
 		text = "'" + text
@@ -51,6 +53,7 @@ func (w *Writer) End() {
 	w.begun = false
 }
 
+//go:noinline
 func (w *Writer) put(text string) {
 	if w.begun {
 		w.Text = append(w.Text, w.delimiter...)

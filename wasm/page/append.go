@@ -54,19 +54,15 @@ func (a *App) predictFile(f js.Value) {
 // base is the name of a file without what says of which kind it is.
 func base(name string) string {
 	for _, end := range []string{".gz", ".csv", ".tsv", ".txt", ".tab", ".psv"} {
-		if n := len(name) - len(end); n > 0 && strings.EqualFold(name[n:], end) {
-			name = name[:n]
-		}
+		name = strings.TrimSuffix(name, end)
 	}
 	return name
 }
 
 // stem begins the names of files that are saved: a person's own table gives them its name.
 func (a *App) stem() string {
-	switch s := &a.state; {
-	case s.lone() != nil || s.table == nil || !s.source.own():
-		return ""
-	default:
+	if s := &a.state; s.lone() == nil && s.table != nil && s.source.own() {
 		return base(s.source.name) + "-"
 	}
+	return ""
 }

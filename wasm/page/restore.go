@@ -19,12 +19,7 @@ type opened struct {
 
 // isModel reports whether a text begins as JSON does, which no table is.
 func isModel(head string) bool {
-	head = strings.TrimLeft(head, "\ufeff \t\r\n")
-	if head == "" || head[0] != '{' && head[0] != '[' {
-		return false
-	}
-	next := strings.TrimLeft(head[1:], " \t\r\n")
-	return next != "" && strings.ContainsRune(`"{}[`, rune(next[0])) && (head[0] == '{' || next[0] != '"')
+	return asBool(js.Global().Get("RegExp").New(`^\s*(\{\s*["}]|\[\s*[[{])`).Call("test", head))
 }
 
 // openModel opens a model again. What is loaded stays, and the model is shown on it where it has the model's columns.
@@ -63,14 +58,7 @@ func readOpened(name string, v js.Value) *opened {
 		o.columns.index[c.name] = i
 		o.columns.columns = append(o.columns.columns, c)
 	}
-	o.set.features = nil
-	for _, t := range readTerms(v.Get("terms"), breathe) {
-		for _, f := range t.Factors {
-			if !contains(o.set.features, f.Column) {
-				o.set.features = append(o.set.features, f.Column)
-			}
-		}
-	}
+	o.set.features = texts(v.Get("features"))
 	o.trained, _, _ = strings.Cut(asText(v.Get("receipt").Get("text")), "\n")
 	return o
 }
@@ -79,9 +67,7 @@ func readOpened(name string, v js.Value) *opened {
 func readSettings(spec js.Value) settings {
 	s := defaults()
 	readTexts(spec, "target event missing", &s.target, &s.event, &s.missing)
-	for _, key := range []string{"degree", "holdout", "l1", "l2", "seed"} {
-		s.write(key, asNumber(spec.Get(key), 0))
-	}
+	readNumbers(spec, "degree holdout l1 l2 seed", &s.degree, &s.holdout, &s.l1, &s.l2, &s.seed)
 	s.interactions, s.raw = asBool(spec.Get("interactions")), !asBool(spec.Get("standardize"))
 	return s
 }
@@ -113,9 +99,12 @@ func (a *App) adopt(f *fit) {
 func (t *table) without(o *opened) (lacks []string) {
 	for i := range o.columns.columns {
 		c := &o.columns.columns[i]
-		if t == nil || t.column(c.name) == nil || (t.column(c.name).kind == "number") != (c.kind == "number") {
-			lacks = append(lacks, c.name)
+		if t != nil {
+			if own := t.column(c.name); own != nil && (own.kind == "number") == (c.kind == "number") {
+				continue
+			}
 		}
+		lacks = append(lacks, c.name)
 	}
 	return lacks
 }
@@ -130,29 +119,21 @@ func (s *state) lone() *opened {
 
 // tell says what the model is, and on what it is shown.
 func (o *opened) tell(n node, s *state) {
-	clear(n)
-	put(n, "| Model from \nname | $\n| : predicts \nname | $\n| from $", o.name, o.set.target, names(o.set.features))
-	put(n, "| $", " Trained on "+amount(s.fit.rows, "row")+". "+o.trained+" ")
+	on := "There is no picture, as the table that is open lacks " + names(o.lacks) +
+		". Open one that has its columns; coefficients and predictions work without."
 	if len(o.lacks) == 0 {
-		put(n, "| $\nname | $\n| .", "Drawn and evaluated on ", s.source.name)
-		return
+		on = "Drawn and evaluated on " + visible(s.source.name) + "."
 	}
-	put(n, "| $", "There is no picture: the table that is open does not have "+names(o.lacks)+
-		" Open a table with these columns to draw and evaluate the model; coefficients and predictions work without.")
+	refill(n, "| Model from \nname | $\n| $", o.name, ": predicts "+visible(o.set.target)+" from "+names(o.set.features)+
+		". Trained on "+amount(s.fit.rows, "row")+". "+o.trained+" "+on)
 }
 
 // names lists the first few names.
 func names(list []string) string {
 	const some = 6
-	text := ""
-	for i, n := range list[:min(some, len(list))] {
-		if i > 0 {
-			text += ", "
-		}
-		text += "“" + visible(short(n)) + "”"
+	text := strings.Join(list[:min(some, len(list))], ", ")
+	if len(list) > some {
+		text += ", …"
 	}
-	if n := len(list) - some; n > 0 {
-		text += " and " + count(n) + " more"
-	}
-	return text + "."
+	return visible(text)
 }

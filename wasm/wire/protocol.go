@@ -37,7 +37,7 @@ const (
 //	finish  {table, part}                                   nothing
 //	op      {table, fit, kind, ints, floats, texts}         a packed list of parts: see Pack
 //	cells   {table, column}                                 {rows, numbers, codes}
-//	rows    {blob, plan, state, from, to}                   {text, rows, missing}: some rows with the model's answers
+//	append  the piece that the client sends
 //	forget  {table}                                         nothing
 //	cancel  {id}                                            no answer; the request id ends with an error
 const (
@@ -45,7 +45,6 @@ const (
 	Finish = "finish"
 	Op     = "op"
 	Cells  = "cells"
-	Rows   = "rows"
 	Forget = "forget"
 	Cancel = "cancel"
 )

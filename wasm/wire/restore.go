@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"math"
 	"slices"
 
 	"descent/core/design"
@@ -26,109 +25,69 @@ const (
 func ReadState(o Object) (*Model, error) {
 	switch {
 	case o.Text("format") != ModelFormat:
-		return nil, broken("format", "the format is not "+ModelFormat)
+		return nil, broken("format")
 	case o.Number("version") != ModelVersion:
-		return nil, &Error{Code: modelVersion, Name: "version",
-			Message: "the model is of version " + show(o.Get("version")) + " of its format; this reads version " + number(ModelVersion)}
+		return nil, &Error{Code: modelVersion, Name: "version", Message: "the model is of another version of its format"}
 	}
 	spec, err := ReadSpec(withoutZeros(o.Object("spec")))
 	if err != nil {
-		return nil, broken("spec", err.Error())
+		return nil, broken("spec")
 	}
 	packed := o.Object("layout")
 	layout, ok := design.Restore(design.Packed{
 		Ints: packed.Ints("ints"), Floats: packed.Floats("floats"), Texts: packed.Texts("texts"),
 	})
 	if !ok {
-		return nil, broken("layout", "the layout is damaged")
+		return nil, broken("layout")
 	}
 	f := &fit.Fit{
 		Spec: spec, Model: o.Text("model"), Layout: layout, Terms: layout.Terms, Target: o.Text("target"),
 		Classes: o.Texts("classes"), Event: o.Text("event"), CoefficientClasses: o.Texts("coefficientClasses"),
 		Coefficients: o.Floats("coefficients"), Encoded: o.Floats("encoded"), Symmetric: o.Bool("symmetric"), Aliased: layout.Aliased(),
 	}
-	if what := odd(f, o); what != "" {
-		return nil, broken(what, "its "+what+" and the rest do not go together")
-	}
-	columns, ok := readColumns(o.List("columns"), layout)
-	if !ok {
-		return nil, broken("columns", "its columns and the layout do not go together")
+	columns, typed := readColumns(o.List("columns"), layout)
+	switch {
+	case !typed:
+		return nil, broken("columns")
+	case f.Target != layout.Target.Name:
+		return nil, broken("target")
+	case !classed(f) || len(f.Classes) != len(o.List("classes")):
+		return nil, broken("classes")
+	case !named(o.List("terms"), f.Terms):
+		return nil, broken("terms")
+	case len(f.Coefficients) != len(f.CoefficientClasses)*len(f.Terms):
+		return nil, broken("coefficients")
+	case len(f.Encoded) != len(f.CoefficientClasses)*layout.Width():
+		return nil, broken("encoded")
 	}
 	dialect := table.Dialect{Missing: o.Object("receipt").Object("dialect").Texts("missing")}
 	return &Model{f, table.OptionsLike(columns, dialect)}, nil
 }
 
-func broken(part, message string) error {
-	return &Error{Code: notAModel, Message: "this is no model: " + message, Name: part}
+func broken(part string) error {
+	return &Error{Code: notAModel, Message: "this is no whole model: its " + part + " is missing, damaged or at odds with the rest", Name: part}
 }
 
-// odd names the first part that is at odds with another, "" for none.
-func odd(f *fit.Fit, o Object) string {
-	l, rows := f.Layout, len(f.CoefficientClasses)
-	switch {
-	case f.Target == "" || f.Target != l.Target.Name || f.Target != f.Spec.Target:
-		return "target"
-	case !slices.Contains([]string{"linear", "logistic", "softmax"}, f.Model) || l.Spec.Classes == (f.Model == "linear"):
-		return "model"
-	case !classed(f) || len(f.Classes) != len(l.Target.Classes):
-		return "classes"
-	case !slices.Equal(f.CoefficientClasses, coded(f)):
-		return "coefficientClasses"
-	case !sameTerms(o.List("terms"), terms(f.Terms)):
-		return "terms"
-	case !slices.EqualFunc(o.List("aliased"), f.Aliased, func(v any, b bool) bool { return v == b }):
-		return "aliased"
-	case len(f.Coefficients) != rows*len(f.Terms):
-		return "coefficients"
-	case len(f.Encoded) != rows*l.Width() || slices.ContainsFunc(f.Encoded, infinite):
-		return "encoded"
-	}
-	return ""
-}
-
-func infinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
-
-// classed reports whether the model has as many different classes as it needs, and an event where it needs one.
+// classed reports whether a model of that kind has so many classes, and so many of them coefficients.
 func classed(f *fit.Fit) bool {
-	different := map[string]bool{}
-	for _, c := range f.Classes {
-		different[c] = true
-	}
-	n := len(f.Classes)
-	switch {
-	case n != len(different):
+	n, coded := len(f.Classes), len(f.CoefficientClasses)
+	if n != len(f.Layout.Target.Classes) || (n > 0) != f.Layout.Spec.Classes {
 		return false
-	case f.Model == "linear":
-		return n == 0
-	case f.Model == "logistic":
-		return n == 2 && different[f.Event]
 	}
-	return n >= 2
+	switch f.Model {
+	case "linear":
+		return n == 0 && coded == 1
+	case "logistic":
+		return n == 2 && coded == 1
+	}
+	return f.Model == "softmax" && n > 1 && (coded == n || coded == n-1)
 }
 
-// coded lists the classes that have coefficients.
-func coded(f *fit.Fit) []string {
-	switch {
-	case f.Model == "linear":
-		return []string{""}
-	case f.Model == "logistic":
-		return []string{f.Event}
-	case f.Symmetric:
-		return f.Classes
-	}
-	return f.Classes[1:]
-}
-
-// sameTerms compares terms as they came with the same as they are written.
-func sameTerms(came, made []any) bool {
-	return slices.EqualFunc(came, made, func(a, b any) bool {
-		x, _ := a.(Object)
-		y, _ := b.(Object)
-		return x.Text("name") == y.Text("name") && slices.EqualFunc(x.List("factors"), y.List("factors"), func(a, b any) bool {
-			x, _ := a.(Object)
-			y, _ := b.(Object)
-			return x.Text("column") == y.Text("column") && x.Int("power") == y.Int("power") && x.Text("level") == y.Text("level")
-		})
+// named reports whether a list holds terms of these names.
+func named(list []any, terms []design.Term) bool {
+	return slices.EqualFunc(list, terms, func(v any, t design.Term) bool {
+		o, _ := v.(Object)
+		return o.Text("name") == t.Name()
 	})
 }
 
@@ -157,21 +116,6 @@ func readColumns(list []any, l *design.Layout) (columns []table.Column, ok bool)
 	}
 	_, there := number[l.Target.Name]
 	return columns, there
-}
-
-// Restored returns the plain fields of a model that was read from a state, as Fit shows those of a fit.
-func Restored(m *Model, o Object) Object {
-	f := m.Fit
-	columns := o.List("columns")
-	for i, v := range columns {
-		c, _ := v.(Object)
-		columns[i] = New("name", c.Text("name"), "type", c.Text("type"), "unit", c.Text("unit"), "levels", List(c.Texts("levels")))
-	}
-	return Object{
-		{"model", f.Model}, {"target", f.Target}, {"classes", List(f.Classes)}, {"event", orNil(f.Event)},
-		{"terms", terms(f.Terms)}, {"aliased", List(f.Aliased)}, {"coefficientClasses", List(f.CoefficientClasses)},
-		{"columns", columns}, {"spec", specObject(f.Spec)},
-	}
 }
 
 // withoutZeros leaves the options out whose zero means the default, which a person may not write.

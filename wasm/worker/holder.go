@@ -66,7 +66,7 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 		return h.part(id).run(ctx, request)
 	case wire.Cells:
 		return h.part(id).cells(request.Int("column")), nil
-	case wire.Rows:
+	case wire.Append:
 		return answered(ctx, request)
 	case wire.Forget:
 		delete(h.parts, id)

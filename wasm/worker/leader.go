@@ -94,9 +94,12 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 	case wire.Evaluate:
 		return l.evaluate(ctx, request)
 	case wire.Restore:
-		return restore(request.Object("state"))
+		_, err := wire.ReadState(request.Object("state"))
+		return nil, err
 	case wire.Survey:
 		return l.survey(ctx, c, request)
+	case wire.Append:
+		return l.members[request.Int("turn")%len(l.members)].ask(wire.Append, request.Object("piece"), nil)(ctx)
 	}
 	t, err := l.table(request.Int("table"))
 	if err != nil {
@@ -107,8 +110,6 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 		return t.slice(ctx, request.Get("from"), request.Get("to"))
 	case wire.Column:
 		return l.column(ctx, t, request.Text("name"))
-	case wire.Append:
-		return l.append(ctx, t, request.Int("from"))
 	}
 	return nil, &wire.Error{Code: wire.WorkerDied, Message: "internal error: unknown request " + kind}
 }

@@ -64,15 +64,6 @@ func (l *leader) second(ctx context.Context, request wire.Object) (*wire.Model, 
 	return m, scores, err
 }
 
-// restore judges the state of a model that came from a file, and returns its plain fields.
-func restore(state wire.Object) (any, error) {
-	m, err := wire.ReadState(state)
-	if err != nil {
-		return nil, err
-	}
-	return wire.Restored(m, state), nil
-}
-
 // modelled reads a request that carries a model's state and a source to be read as its training table was.
 func modelled(request wire.Object) (*wire.Model, bridge.Blob, error) {
 	m, err := wire.ReadState(request.Object("state"))

@@ -21,7 +21,7 @@ type source struct {
 	runs    []span
 	cluster *cluster // of the members that hold the rows, in the order of runs
 	verdict *table.Verdict
-	survey  *survey // where no member holds rows of it
+	survey  bool // no member keeps rows of it
 }
 
 // span is a run of segments [first, last) that one member holds.
@@ -86,7 +86,7 @@ func (s *source) settle(ctx context.Context, tell func(bytes, rows int)) error {
 			summaries, err = s.scan(ctx, tell)
 		case s.verdict.Again != nil:
 			err = s.rescan(ctx, summaries)
-		case s.survey != nil:
+		case s.survey:
 			return nil
 		default:
 			_, err = s.cluster.ask(ctx, wire.Finish, func(k int) wire.Object {
@@ -136,7 +136,7 @@ func (s *source) rescan(ctx context.Context, summaries []*table.Summary) error {
 }
 
 func (s *source) request(plan []byte, r span) wire.Object {
-	return wire.New("table", s.id, "blob", s.blob.Value, "plan", plan, "first", r.first, "last", r.last, "survey", s.survey != nil)
+	return wire.New("table", s.id, "blob", s.blob.Value, "plan", plan, "first", r.first, "last", r.last, "survey", s.survey)
 }
 
 // forget has the members let go of the rows.
