@@ -112,10 +112,16 @@ function number(v, name) {
 function fields(json, state) {
   const { model, target, classes, terms, spec, columns, receipt, coefficientClasses, aliased } = json;
   for (const key of ['summary', 'receipt', 'spec']) if (!isObject(json[key])) refuse('a part is missing', key);
+  if (!isObject(receipt.dialect)) refuse('a part is missing', 'receipt');
+  if (!Array.isArray(columns) || !columns.every(isObject)) refuse('its columns are none', 'columns');
   if (!sameList(coefficientClasses, coded(json))) refuse('its classes and coefficients do not go together', 'classes');
   if (!Array.isArray(terms) || !terms.length || state.coefficients.length % terms.length)
     refuse('its terms are others', 'terms');
   if (!Array.isArray(aliased) || aliased.length !== terms.length) refuse('its terms are others', 'aliased');
+  const features = [...new Set(terms.flatMap((t) => (t?.factors ?? []).map((/** @type {any} */ f) => f?.column)))];
+  const known = columns.map((c) => c.name);
+  const strange = [target, ...features].find((name) => typeof name !== 'string' || !known.includes(name));
+  if (strange !== undefined) refuse('a column that it reads is missing', 'columns');
   const rows = rowsOf(json.estimates, state.coefficients.length);
   const coefficients = Array.from(state.coefficients, (estimate, i) => ({
     term: String(terms[i % terms.length]?.name),
@@ -128,7 +134,7 @@ function fields(json, state) {
   return {
     ...Object.fromEntries(Object.entries(json.summary).map(([key, v]) => [key, number(v, 'summary')])),
     ...{ model, target, classes, terms, spec, columns, receipt, coefficients, status: statusOf(json.status) },
-    features: [...new Set(terms.flatMap((t) => (t?.factors ?? []).map((/** @type {any} */ f) => f?.column)))],
+    features,
     ...{ event: json.event || null, method: text(json.method, 'method'), note: text(json.note, 'note') },
   };
 }

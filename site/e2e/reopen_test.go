@@ -91,7 +91,7 @@ func TestModelTakenAway(t *testing.T) {
 	if !strings.HasPrefix(lines[1], "f;30;1,5;'=1+1;") {
 		t.Errorf("the first row is %q", lines[1])
 	}
-	if got := p.text("predicted-rows"); got != "Predicted 3 rows; 2 without an answer, because a cell is missing or holds a level that the model does not know." {
+	if got := p.text("predicted-rows"); got != "Predicted 3 rows, 2 of them without an answer: a cell is missing, or holds a level that the model does not know." {
 		t.Errorf("the page says %q", got)
 	}
 

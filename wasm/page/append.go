@@ -15,17 +15,10 @@ func (a *App) predictFile(f js.Value) {
 	}
 	a.cancelReading()
 	a.abort = js.Global().Get("AbortController").New()
-	number, name := a.opening, asText(f.Get("name"))
-	s.failure, s.loading = nil, &progress{name: name}
+	number, l := a.opening, &progress{name: asText(f.Get("name"))}
+	s.failure, s.loading = nil, l
 	a.update()
-	var rows, missing float64
-	hear := callback(func(p js.Value) {
-		rows, missing = asNumber(p.Get("rows"), rows), asNumber(p.Get("missing"), missing)
-		if s.loading != nil && number == a.opening {
-			s.loading.answering = asText(p.Get("phase")) == "append"
-			a.progress(p)
-		}
-	})
+	hear := callback(a.progress)
 	options := newObject()
 	options.Set("onProgress", hear)
 	options.Set("signal", a.abort.Get("signal"))
@@ -33,28 +26,28 @@ func (a *App) predictFile(f js.Value) {
 	spawn(func() {
 		blob, failed := await(promise)
 		hear.Release()
-		if number != a.opening {
+		switch {
+		case number != a.opening:
 			return
-		}
-		if s.loading = nil; failed != nil {
+		case failed != nil:
 			a.fail(failed)
 			return
 		}
+		s.loading = nil
 		a.update()
-		a.keep(base(name)+"-predicted.csv", "text/csv", blob)
-		text := "Predicted " + amount(int(rows), "row")
-		if missing > 0 {
-			text += "; " + count(int(missing)) + " without an answer, because a cell is missing or holds a level that the model does not know"
-		}
-		a.say(text + ".")
-		a.views.results.prediction.told(text + ".")
+		a.keep(base(l.name)+"-predicted.csv", "text/csv", blob)
+		text := "Predicted " + amount(l.rows, "row") + ", " + count(l.missing) +
+			" of them without an answer: a cell is missing, or holds a level that the model does not know."
+		a.say(text)
+		a.views.results.prediction.told(text)
 	})
 }
 
 // base is the name of a file without what says of which kind it is.
 func base(name string) string {
-	for _, end := range []string{".gz", ".csv", ".tsv", ".txt", ".tab", ".psv"} {
-		name = strings.TrimSuffix(name, end)
+	name = strings.TrimSuffix(name, ".gz")
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+		name = name[:dot]
 	}
 	return name
 }

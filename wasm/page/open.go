@@ -128,7 +128,8 @@ func (a *App) progress(p js.Value) {
 	}
 	l := a.state.loading
 	l.done, l.total = asNumber(p.Get("bytes"), l.done), asNumber(p.Get("total"), l.total)
-	l.rows = int(asNumber(p.Get("rows"), float64(l.rows)))
+	readCounts(p, "rows missing", &l.rows, &l.missing)
+	l.answering = asText(p.Get("phase")) == "append"
 	if a.views != nil {
 		a.views.notice.update(&a.state)
 	}

@@ -3,7 +3,6 @@
 package page
 
 import (
-	"math"
 	"strings"
 	"syscall/js"
 )
@@ -49,17 +48,11 @@ func (a *App) openModel(name string, content any) {
 }
 
 func readOpened(name string, v js.Value) *opened {
-	o := &opened{name: name, set: readSettings(v.Get("spec")), columns: &table{index: map[string]int{}}}
+	o := &opened{name: name, set: readSettings(v.Get("spec")), columns: readTable(v)}
+	o.columns.rows = 0 // they are not in the file
 	o.set.model = asText(v.Get("model"))
-	list := v.Get("columns")
-	for i := range length(list) {
-		c := column{value: list.Index(i), min: math.Inf(-1), max: math.Inf(1)}
-		readTexts(c.value, "name type", &c.name, &c.kind)
-		o.columns.index[c.name] = i
-		o.columns.columns = append(o.columns.columns, c)
-	}
 	o.set.features = texts(v.Get("features"))
-	o.trained, _, _ = strings.Cut(asText(v.Get("receipt").Get("text")), "\n")
+	o.trained, _, _ = strings.Cut(o.columns.receipt.text, "\n")
 	return o
 }
 

@@ -62,6 +62,7 @@ type progress struct {
 	rows        int
 	noun        string
 	answering   bool // a model answers for the rows
+	missing     int  // rows without an answer
 }
 
 // step is what the last iteration said.

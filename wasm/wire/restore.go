@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"slices"
-
 	"descent/core/design"
 	"descent/core/fit"
 	"descent/core/table"
@@ -45,20 +43,28 @@ func ReadState(o Object) (*Model, error) {
 		Classes: o.Texts("classes"), Event: o.Text("event"), CoefficientClasses: o.Texts("coefficientClasses"),
 		Coefficients: o.Floats("coefficients"), Encoded: o.Floats("encoded"), Symmetric: o.Bool("symmetric"), Aliased: layout.Aliased(),
 	}
-	columns, typed := readColumns(o.List("columns"), layout)
 	switch {
-	case !typed:
-		return nil, broken("columns")
 	case f.Target != layout.Target.Name:
 		return nil, broken("target")
 	case !classed(f) || len(f.Classes) != len(o.List("classes")):
 		return nil, broken("classes")
-	case !named(o.List("terms"), f.Terms):
+	case len(o.List("terms")) != len(f.Terms):
 		return nil, broken("terms")
 	case len(f.Coefficients) != len(f.CoefficientClasses)*len(f.Terms):
 		return nil, broken("coefficients")
 	case len(f.Encoded) != len(f.CoefficientClasses)*layout.Width():
 		return nil, broken("encoded")
+	}
+	var columns []table.Column
+	for _, v := range o.List("columns") {
+		c, _ := v.(Object)
+		kind, _ := typeOf(c.Get("type"))
+		column := table.Column{Name: c.Text("name"), Type: kind}
+		// Other levels stay as the source has them: one that is new is told from a missing cell.
+		if kind == table.Number {
+			column.Levels = c.Texts("levels")
+		}
+		columns = append(columns, column)
 	}
 	dialect := table.Dialect{Missing: o.Object("receipt").Object("dialect").Texts("missing")}
 	return &Model{f, table.OptionsLike(columns, dialect)}, nil
@@ -81,41 +87,6 @@ func classed(f *fit.Fit) bool {
 		return n == 2 && coded == 1
 	}
 	return f.Model == "softmax" && n > 1 && (coded == n || coded == n-1)
-}
-
-// named reports whether a list holds terms of these names.
-func named(list []any, terms []design.Term) bool {
-	return slices.EqualFunc(list, terms, func(v any, t design.Term) bool {
-		o, _ := v.(Object)
-		return o.Text("name") == t.Name()
-	})
-}
-
-// readColumns reads how the columns are typed; all that the layout reads have to be among them.
-func readColumns(list []any, l *design.Layout) (columns []table.Column, ok bool) {
-	number := map[string]bool{}
-	for _, v := range list {
-		c, _ := v.(Object)
-		kind, known := typeOf(c.Get("type"))
-		if !known {
-			return nil, false
-		}
-		column := table.Column{Name: c.Text("name"), Type: kind}
-		// Other levels stay as the source has them: one that is new is told from a missing cell.
-		if kind == table.Number {
-			column.Levels = c.Texts("levels")
-		}
-		columns = append(columns, column)
-		number[column.Name] = kind == table.Number
-	}
-	for i := range l.Inputs {
-		is, there := number[l.Inputs[i].Name]
-		if !there || is != l.Inputs[i].Number {
-			return nil, false
-		}
-	}
-	_, there := number[l.Target.Name]
-	return columns, there
 }
 
 // withoutZeros leaves the options out whose zero means the default, which a person may not write.

@@ -46,21 +46,20 @@ func TestReadStateRefuses(t *testing.T) {
 		state Object
 		code  string
 	}{
-		"nothing":              {nil, notAModel},
-		"another format":       {New("format", "pickle", "version", 1), notAModel},
-		"another version":      {with(state, "version", 2.0), modelVersion},
-		"a version in words":   {with(state, "version", "one"), modelVersion},
-		"no layout":            {with(state, "layout", nil), notAModel},
-		"a layout cut short":   {with(state, "layout", with(layout, "ints", ints[:len(ints)-3])), notAModel},
-		"a list for a target":  {with(state, "target", []any{"admit"}), notAModel},
-		"another target":       {with(state, "target", "age"), notAModel},
-		"one class":            {with(state, "classes", []any{"yes"}), notAModel},
-		"a coefficient less":   {with(state, "coefficients", state.Floats("coefficients")[1:]), notAModel},
-		"a term less":    {with(state, "terms", state.List("terms")[1:]), notAModel},
-		"no terms":       {with(state, "terms", "none"), notAModel},
-		"a column less":  {with(state, "columns", state.List("columns")[1:]), notAModel},
-		"a wild setting": {with(state, "spec", with(state.Object("spec"), "degree", 1e9)), notAModel},
-		"linear":         {with(state, "model", "linear"), notAModel},
+		"nothing":             {nil, notAModel},
+		"another format":      {New("format", "pickle", "version", 1), notAModel},
+		"another version":     {with(state, "version", 2.0), modelVersion},
+		"a version in words":  {with(state, "version", "one"), modelVersion},
+		"no layout":           {with(state, "layout", nil), notAModel},
+		"a layout cut short":  {with(state, "layout", with(layout, "ints", ints[:len(ints)-3])), notAModel},
+		"a list for a target": {with(state, "target", []any{"admit"}), notAModel},
+		"another target":      {with(state, "target", "age"), notAModel},
+		"one class":           {with(state, "classes", []any{"yes"}), notAModel},
+		"a coefficient less":  {with(state, "coefficients", state.Floats("coefficients")[1:]), notAModel},
+		"a term less":         {with(state, "terms", state.List("terms")[1:]), notAModel},
+		"no terms":            {with(state, "terms", "none"), notAModel},
+		"a wild setting":      {with(state, "spec", with(state.Object("spec"), "degree", 1e9)), notAModel},
+		"linear":              {with(state, "model", "linear"), notAModel},
 	} {
 		_, err := ReadState(x.state)
 		if own, ok := errors.AsType[*Error](err); !ok || own.Code != x.code {

@@ -5,6 +5,7 @@ package worker
 import (
 	"context"
 
+	"descent/core/export"
 	"descent/core/table"
 	"descent/wasm/bridge"
 	"descent/wasm/wire"
@@ -36,7 +37,7 @@ func (l *leader) survey(ctx context.Context, c *call, request wire.Object) (any,
 			starts = append(starts, float64(e.Offset))
 		}
 	}
-	return wire.New("plan", s.plan.Marshal(), "starts", starts, "header", m.Fit.Header(s.plan)), nil
+	return wire.New("plan", s.plan.Marshal(), "starts", starts, "header", export.Header(m.Fit, s.plan)), nil
 }
 
 // answered gives the rows that stand in some bytes of a source, with the model's answers behind them.
@@ -54,7 +55,7 @@ func answered(ctx context.Context, request wire.Object) (any, error) {
 	if err != nil {
 		return nil, readFailed(err)
 	}
-	a, err := m.Fit.Append(ctx, plan, data, from)
+	a, err := export.Append(ctx, m.Fit, plan, data, from)
 	if err != nil {
 		return nil, err
 	}

@@ -1,21 +1,23 @@
-package fit
+// Package export writes what a fit is taken away as.
+package export
 
 import (
 	"context"
 	"slices"
 	"strconv"
 
+	"descent/core/fit"
 	"descent/core/table"
 )
 
 // Header returns the line of names for what Append gives for the file of a plan: the file's own, then predicted and, unless
 // the model is linear, p(CLASS) for each class. A name that the file has already gets a number: predicted_2.
-func (f *Fit) Header(plan *table.Plan) []byte {
+func Header(f *fit.Fit, plan *table.Plan) []byte {
 	names := append(plan.Names(), "predicted")
 	for _, class := range f.Classes {
 		names = append(names, "p("+class+")")
 	}
-	w := table.NewWriter(plan.Dialect)
+	w := NewWriter(plan.Dialect)
 	for i, name := range names {
 		for k := 2; slices.Contains(names[:i], names[i]); k++ {
 			names[i] = name + "_" + strconv.Itoa(k)
@@ -36,17 +38,17 @@ type Appended struct {
 // Append returns the rows of a piece of a file as CSV with the model's answers behind them: the label and a probability for
 // each class, or a linear model's value. A survey has settled the plan, in which the columns that the model reads are
 // forced to the training table's types; data and offset are those of table.Plan.Piece. A row without all its cells gets empty
-// ones; a row that is none of the table's, because it has too many, is left out. Cells are guarded as table.Writer says.
-func (f *Fit) Append(ctx context.Context, plan *table.Plan, data []byte, offset int64) (*Appended, error) {
+// ones; a row that is none of the table's, because it has too many, is left out. Cells are guarded as Writer says.
+func Append(ctx context.Context, f *fit.Fit, plan *table.Plan, data []byte, offset int64) (*Appended, error) {
 	piece, err := plan.Piece(data, offset)
 	if err != nil || piece.Rows == 0 {
 		return &Appended{}, err
 	}
-	s, err := f.ScoreOther(ctx, NewLocal(piece.Chunks, 1), piece.Columns)
+	s, err := f.ScoreOther(ctx, fit.NewLocal(piece.Chunks, 1), piece.Columns)
 	if err != nil {
 		return nil, err
 	}
-	w, width, row := table.NewWriter(plan.Dialect), len(plan.Columns), 0
+	w, width, row := NewWriter(plan.Dialect), len(plan.Columns), 0
 	w.Text = make([]byte, 0, len(data)+len(data)/4+piece.Rows*16)
 	plan.EachRow(data, offset, func(cells []string) {
 		for j := range width {
@@ -56,7 +58,7 @@ func (f *Fit) Append(ctx context.Context, plan *table.Plan, data []byte, offset 
 			}
 			w.Cell(text)
 		}
-		s.answer(w, row)
+		answer(w, &s.Prediction, row)
 		w.End()
 		row++
 	})
@@ -64,7 +66,7 @@ func (f *Fit) Append(ctx context.Context, plan *table.Plan, data []byte, offset 
 }
 
 // answer writes the answer for a row.
-func (p *Prediction) answer(w *table.Writer, row int) {
+func answer(w *Writer, p *fit.Prediction, row int) {
 	k := len(p.Classes)
 	if k == 0 {
 		w.Number(p.Values[row])

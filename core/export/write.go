@@ -1,9 +1,11 @@
-package table
+package export
 
 import (
 	"math"
 	"strconv"
 	"strings"
+
+	"descent/core/table"
 )
 
 // Writer writes rows of cells to Text as UTF-8 in the delimiter, quote and decimal separator of a dialect, \n after each
@@ -17,9 +19,9 @@ type Writer struct {
 }
 
 // NewWriter returns a Writer of a dialect; where that has no quotes, a cell that needs them gets ".
-func NewWriter(d Dialect) *Writer {
+func NewWriter(d table.Dialect) *Writer {
 	w := &Writer{delimiter: string(d.Delimiter), quote: `"`, decimal: string(d.Decimal)}
-	if d.Quote != NoQuote {
+	if d.Quote != table.NoQuote {
 		w.quote = string(d.Quote)
 	}
 	return w
@@ -27,8 +29,6 @@ func NewWriter(d Dialect) *Writer {
 
 // Cell writes a text. One that begins as a formula does, and is neither a number nor a lone sign, gets an apostrophe in
 // front (OWASP, CSV Injection): = + - @, their wide forms, a tab or a line end, after blanks maybe.
-//
-//go:noinline
 func (w *Writer) Cell(text string) {
 	if dangerous(text) {
 		text = "'" + text
@@ -53,7 +53,6 @@ func (w *Writer) End() {
 	w.begun = false
 }
 
-//go:noinline
 func (w *Writer) put(text string) {
 	if w.begun {
 		w.Text = append(w.Text, w.delimiter...)
@@ -72,7 +71,7 @@ func dangerous(text string) bool {
 	if !begins(text) && !begins(bare) || bare == "-" || bare == "+" {
 		return false
 	}
-	return read([]byte(bare), '.').form == isText && read([]byte(bare), ',').form == isText
+	return !table.IsNumber(bare)
 }
 
 func begins(text string) bool {
