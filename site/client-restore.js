@@ -1,47 +1,43 @@
 // @ts-check
-// A model's JSON read back: docs/model.md says what is in it. Whether its parts go together the workers judge.
+// A model's JSON read back: docs/model.md says what is in it. What the workers need of it they judge themselves.
 import { DescentError } from './client-error.js';
 import { toBlob } from './client-source.js';
-
-/** What the workers need. */
-const needed =
-  'format version model target classes event threshold columns terms aliased coefficientClasses coefficients symmetric spec receipt layout encoded';
-/** What else a coefficient has. */
-const figures = 'standardError z p low high oddsRatio oddsLow oddsHigh';
 
 /** A model nests no deeper. */
 const deepest = 8;
 
+/** What a coefficient has beside its estimate. */
+const figures = ['standardError', 'z', 'p', 'low', 'high', 'oddsRatio', 'oddsLow', 'oddsHigh'];
+
 /**
- * @param {string} what
- * @param {string} [name]
+ * @param {string} name of the part
  * @returns {never}
  */
-function refuse(what, name) {
-  throw new DescentError('not-a-model', `This is no model of Descent: ${what}.`, { name });
+function refuse(name) {
+  const message = `This is no whole model of Descent: its ${name} is missing, damaged or at odds with the rest.`;
+  throw new DescentError('not-a-model', message, { name });
 }
 
 /**
+ * @param {unknown} holds
+ * @param {string} name
+ */
+const must = (holds, name) => holds || refuse(name);
+
+/**
  * @param {unknown} source JSON as text, a Blob, bytes, or parsed
- * @returns {Promise<{ file: Blob, state: any, fields: any }>} what came in, what the workers take, and
- *   a fit's plain fields
+ * @returns {Promise<{ file: Blob, state: any, fields: any }>} what came in, what the workers take, and a fit's plain fields
  */
 export async function reopen(source) {
-  const plain = Object.prototype.toString.call(source) === '[object Object]';
-  const file = plain
-    ? new Blob([JSON.stringify(source, null, 1), '\n'])
-    : await toBlob(/** @type {Blob} */ (source), {});
+  const parsed = Object.prototype.toString.call(source) === '[object Object]';
+  const given = parsed ? `${JSON.stringify(source, null, 1)}\n` : source;
+  const file = await toBlob(/** @type {Blob} */ (given), {});
   const json = parse(await file.text());
-  const { format, version } = json;
-  if (format !== 'descent-model') refuse('its format is another', 'format');
-  if (version !== 1)
-    throw new DescentError(
-      'model-version',
-      `The model's version is ${JSON.stringify(version)}; this reads version 1.`,
-      {
-        name: 'version',
-      },
-    );
+  must(json.format === 'descent-model', 'format');
+  if (json.version !== 1)
+    throw new DescentError('model-version', 'The model is of another version of its format; this reads version 1.', {
+      name: 'version',
+    });
   const state = revive(json);
   return { file: new Blob([file], { type: 'application/json' }), state, fields: fields(json, state) };
 }
@@ -51,14 +47,11 @@ export async function reopen(source) {
  * @returns {any}
  */
 function parse(text) {
-  let json;
   try {
-    json = JSON.parse(text);
-  } catch {
-    refuse('it is not JSON');
-  }
-  if (!isObject(json) || deeper(json, deepest)) refuse('it is other JSON');
-  return json;
+    const json = JSON.parse(text);
+    if (isObject(json) && !deeper(json, deepest)) return json;
+  } catch {}
+  throw new DescentError('not-a-model', 'This is no model of Descent, but other JSON or none.');
 }
 
 /** @param {unknown} v */
@@ -73,36 +66,31 @@ const deeper = (v, levels) =>
   typeof v === 'object' && v !== null && (levels === 0 || Object.values(v).some((each) => deeper(each, levels - 1)));
 
 /** @param {any} json */
-function revive(json) {
-  const state = Object.fromEntries(needed.split(' ').map((key) => [key, json[key]]));
-  state.coefficients = numbers(json.coefficients, 'coefficients');
-  state.encoded = numbers(json.encoded, 'encoded');
-  if (!state.encoded.every(Number.isFinite)) refuse('a number of it is not finite', 'encoded');
-  const { ints, floats, texts } = json.layout ?? {};
-  if (!Array.isArray(ints) || !ints.every((i) => i === (i | 0))) refuse('it has no list of whole numbers', 'layout');
+function revive({ status, method, note, estimates, ...state }) {
+  const { ints, floats, texts } = state.layout ?? {};
+  must(Array.isArray(ints) && ints.every((i) => i === (i | 0)), 'layout');
   state.layout = { ints: Int32Array.from(ints), floats: numbers(floats, 'layout'), texts };
+  state.coefficients = numbers(state.coefficients, 'coefficients');
+  state.encoded = numbers(state.encoded, 'encoded');
+  must(state.encoded.every(Number.isFinite), 'encoded');
   return state;
 }
 
 /**
- * @param {unknown} list
+ * @param {any} list
  * @param {string} name
  */
-function numbers(list, name) {
-  if (!Array.isArray(list)) return refuse('it has no list of numbers', name);
-  return Float64Array.from(list, (v) => number(v, name) ?? NaN);
-}
+const numbers = (list, name) =>
+  Float64Array.from(must(Array.isArray(list), name) && list, (v) => number(v, name) ?? Number.NaN);
 
 /**
  * The number that JSON has a number, a word or null for.
  * @param {unknown} v
  * @param {string} name
- * @returns {number | null}
  */
 function number(v, name) {
-  if (v === null || typeof v === 'number') return v;
-  if (v === 'Infinity' || v === '-Infinity') return Number(v);
-  return refuse('a number of it is none', name);
+  must(v === null || typeof v === 'number' || v === 'Infinity' || v === '-Infinity', name);
+  return v === null ? v : Number(v);
 }
 
 /**
@@ -110,32 +98,38 @@ function number(v, name) {
  * @param {any} state
  */
 function fields(json, state) {
-  const { model, target, classes, terms, spec, columns, receipt, coefficientClasses, aliased } = json;
-  for (const key of ['summary', 'receipt', 'spec']) if (!isObject(json[key])) refuse('a part is missing', key);
-  if (!isObject(receipt.dialect)) refuse('a part is missing', 'receipt');
-  if (!Array.isArray(columns) || !columns.every(isObject)) refuse('its columns are none', 'columns');
-  if (!sameList(coefficientClasses, coded(json))) refuse('its classes and coefficients do not go together', 'classes');
-  if (!Array.isArray(terms) || !terms.length || state.coefficients.length % terms.length)
-    refuse('its terms are others', 'terms');
-  if (!Array.isArray(aliased) || aliased.length !== terms.length) refuse('its terms are others', 'aliased');
-  const features = [...new Set(terms.flatMap((t) => (t?.factors ?? []).map((/** @type {any} */ f) => f?.column)))];
-  const known = columns.map((c) => c.name);
-  const strange = [target, ...features].find((name) => typeof name !== 'string' || !known.includes(name));
-  if (strange !== undefined) refuse('a column that it reads is missing', 'columns');
-  const rows = rowsOf(json.estimates, state.coefficients.length);
+  const { model, target, classes, event, terms, spec, columns, receipt, coefficientClasses, aliased } = json;
+  const { estimates = Array(state.coefficients.length).fill({}), status, method = '', note = '' } = json;
+  for (const key of ['summary', 'receipt', 'spec']) must(isObject(json[key]), key);
+  must(isObject(receipt.dialect), 'receipt');
+  for (const key of ['columns', 'terms', 'estimates']) must((json[key] ?? []).every?.(isObject), key);
+  must(same(coefficientClasses, coded(json)), 'classes');
+  must(state.coefficients.length === terms?.length * coefficientClasses.length, 'coefficients');
+  must(aliased?.length === terms.length, 'aliased');
+  must(estimates.length === state.coefficients.length, 'estimates');
+  must(status === undefined || (Array.isArray(status?.notes) && typeof status.code === 'string'), 'status');
+  const factors = terms.flatMap(
+    (/** @type {any} */ term) => must(Array.isArray(term.factors), 'terms') && term.factors,
+  );
+  const features = [...new Set(factors.map((/** @type {any} */ factor) => factor?.column))];
+  for (const name of [target, ...features])
+    must(
+      columns.some((/** @type {any} */ column) => column.name === name),
+      'columns',
+    );
   const coefficients = Array.from(state.coefficients, (estimate, i) => ({
-    term: String(terms[i % terms.length]?.name),
+    term: String(terms[i % terms.length].name),
     class: coefficientClasses[Math.floor(i / terms.length)] || null,
     estimate: Number.isNaN(estimate) ? null : estimate,
-    ...rows[i].figures,
+    ...Object.fromEntries(figures.map((key) => [key, number(estimates[i][key] ?? null, 'estimates')])),
     aliased: aliased[i % terms.length] === true,
-    undetermined: rows[i].undetermined,
+    undetermined: estimates[i].undetermined === true,
   }));
+  const summary = Object.entries(json.summary).map(([key, v]) => [key, number(v, 'summary')]);
   return {
-    ...Object.fromEntries(Object.entries(json.summary).map(([key, v]) => [key, number(v, 'summary')])),
-    ...{ model, target, classes, terms, spec, columns, receipt, coefficients, status: statusOf(json.status) },
-    features,
-    ...{ event: json.event || null, method: text(json.method, 'method'), note: text(json.note, 'note') },
+    ...Object.fromEntries(summary),
+    ...{ model, target, classes, event: event || null, terms, spec, columns, features, receipt, coefficients },
+    ...{ status, method: String(method), note: String(note) },
   };
 }
 
@@ -151,39 +145,8 @@ function coded({ model, classes, event, symmetric }) {
 }
 
 /**
- * @param {unknown} a
+ * @param {any} a
  * @param {unknown[] | undefined} b
  */
-const sameList = (a, b) =>
+const same = (a, b) =>
   Array.isArray(a) && a.length === b?.length && a.every((v, i) => typeof v === 'string' && v === b[i]);
-
-/**
- * Errors, tests and intervals by coefficient; nulls where the file has none.
- * @param {any} list
- * @param {number} n
- */
-function rowsOf(list, n) {
-  if (list === undefined) list = Array(n).fill({});
-  if (!Array.isArray(list) || list.length !== n)
-    return refuse('its estimates are not one for each coefficient', 'estimates');
-  const keys = figures.split(' ');
-  return list.map((row) => ({
-    figures: Object.fromEntries(keys.map((key) => [key, number(row?.[key] ?? null, 'estimates')])),
-    undetermined: row?.undetermined === true,
-  }));
-}
-
-/** @param {any} v */
-function statusOf(v) {
-  if (v === undefined) return v;
-  const whole = isObject(v) && Array.isArray(v.notes) && typeof v.code === 'string' && typeof v.message === 'string';
-  if (!whole) refuse('its status is none', 'status');
-  return v;
-}
-
-/**
- * @param {unknown} v
- * @param {string} name
- * @returns {string}
- */
-const text = (v, name) => (typeof v === 'string' ? v : v === undefined ? '' : refuse('a text of it is none', name));

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"descent/core/fit"
+	"descent/core/objective"
 	"descent/core/table"
 )
 
@@ -44,7 +45,7 @@ func Append(ctx context.Context, f *fit.Fit, plan *table.Plan, data []byte, offs
 	if err != nil || piece.Rows == 0 {
 		return &Appended{}, err
 	}
-	s, err := f.ScoreOther(ctx, fit.NewLocal(piece.Chunks, 1), piece.Columns)
+	s, err := f.ScoreOther(ctx, alone{fit.NewShard(piece.Chunks)}, piece.Columns)
 	if err != nil {
 		return nil, err
 	}
@@ -80,4 +81,12 @@ func answer(w *Writer, p *fit.Prediction, row int) {
 	for _, v := range p.Probabilities[row*k : (row+1)*k] {
 		w.Number(v)
 	}
+}
+
+// alone is a cluster of one shard.
+type alone struct{ shard *fit.Shard }
+
+// Run answers the operation.
+func (a alone) Run(ctx context.Context, op objective.Op) ([]objective.Part, error) {
+	return a.shard.Run(op, ctx.Err)
 }

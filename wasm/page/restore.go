@@ -48,21 +48,13 @@ func (a *App) openModel(name string, content any) {
 }
 
 func readOpened(name string, v js.Value) *opened {
-	o := &opened{name: name, set: readSettings(v.Get("spec")), columns: readTable(v)}
+	o := &opened{name: name, set: defaults(), columns: readTable(v)}
+	decode(&o.set, asText(js.Global().Get("URLSearchParams").New(v.Get("spec")).Call("toString")))
 	o.columns.rows = 0 // they are not in the file
 	o.set.model = asText(v.Get("model"))
 	o.set.features = texts(v.Get("features"))
 	o.trained, _, _ = strings.Cut(o.columns.receipt.text, "\n")
 	return o
-}
-
-// readSettings reads what the page has a control for; how the training ran is past.
-func readSettings(spec js.Value) settings {
-	s := defaults()
-	readTexts(spec, "target event missing", &s.target, &s.event, &s.missing)
-	readNumbers(spec, "degree holdout l1 l2 seed", &s.degree, &s.holdout, &s.l1, &s.l2, &s.seed)
-	s.interactions, s.raw = asBool(spec.Get("interactions")), !asBool(spec.Get("standardize"))
-	return s
 }
 
 // adopt shows a model that was opened: on the table where that has its columns, else by itself.

@@ -5,6 +5,8 @@ package page
 import (
 	"strings"
 
+	"descent/core/export"
+	tables "descent/core/table"
 	"descent/wasm/bridge"
 )
 
@@ -30,27 +32,18 @@ func (a *App) saveModel(f *fit) {
 
 // saveTable writes the coefficients as CSV, with all their digits.
 func (a *App) saveTable(f *fit) {
-	text := []byte("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
+	w := export.NewWriter(tables.Dialect{Delimiter: ',', Quote: '"', Decimal: '.'})
+	for _, name := range strings.Fields("term class estimate standard_error z p low high odds_ratio odds_low odds_high") {
+		w.Cell(name)
+	}
+	w.End()
 	for _, c := range f.coefficients {
-		text = append(text, quoted(c.term)+","+quoted(c.class)...)
+		w.Cell(c.term)
+		w.Cell(c.class)
 		for _, v := range c.figures {
-			text = append(text, ',')
-			if v == v {
-				text = append(text, plain(v)...)
-			}
+			w.Number(v)
 		}
-		text = append(text, '\n')
+		w.End()
 	}
-	a.keep(a.stem()+"coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
-}
-
-// quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.
-func quoted(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		text = "'" + text
-	}
-	if strings.ContainsAny(text, ",\"\n\r") {
-		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return text
+	a.keep(a.stem()+"coefficients.csv", "text/csv", bridge.ByteArray(w.Text).Get("buffer"))
 }
