@@ -10,7 +10,7 @@ type notice struct {
 	title, cause, what      node
 	file, progress, figures node
 	kept, name, text        node
-	opened, about           node
+	opened                  node // what a model is that was opened; it scrolls with the page
 }
 
 func newNotice() *notice {
@@ -28,8 +28,6 @@ func newNotice() *notice {
 				* progress aria-label=Reading ~progress
 				* span.quiet ~progress-figures
 				button #cancel-load | Cancel
-			* div.loading ~opened
-				* p
 			* div.kept ~kept
 				p | The page around this one lets it save no files. Copy this one instead:
 				* p.source
@@ -37,7 +35,8 @@ func newNotice() *notice {
 				div.row
 					button #kept-copy | Copy
 					button #kept-close | Close`,
-		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.opened, &n.about, &n.kept, &n.name, &n.text)
+		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.kept, &n.name, &n.text)
+	n.opened = build("p.loading ~opened")
 	return n
 }
 
@@ -65,7 +64,7 @@ func (n *notice) update(s *state) {
 	from := s.fit != nil && s.fit.opened != nil
 	show(n.opened, from)
 	if from {
-		s.fit.opened.tell(n.about, s)
+		s.fit.opened.tell(n.opened, s)
 	}
 	show(n.kept, s.kept != nil)
 	if k := s.kept; k != nil {

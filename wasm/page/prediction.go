@@ -36,7 +36,7 @@ func newPrediction() *prediction {
 				div
 					* div.answer ~prediction aria-live=polite
 					* p.quiet ~prediction-note
-			* div.saves
+			* div.row.saves
 				* input id=predicted-file hidden ~predicted-file type=file
 				button #predict-file | Predict a CSV…
 				p.quiet | Gives the rows of a file back with the model’s answer in columns behind them.
