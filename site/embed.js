@@ -5,6 +5,7 @@
 //   from the page   state { state }, theme { theme }, call { id, method, argument }
 // and tells Embedly's height, a text of JSON: { src, context: 'iframe.resize', height }.
 import { DescentTrainer } from './descent-trainer.js';
+import { bar } from './host.js';
 import { attributeOf, fields } from './trainer-state.js';
 
 const trainer = new DescentTrainer();
@@ -35,8 +36,10 @@ document.body.append(trainer);
 
 for (const name of ['ready', 'step', 'done', 'error'])
   trainer.addEventListener(`descent-${name}`, (event) => {
-    if (name === 'ready') say({ type: 'ready' });
-    else say({ type: 'event', name, detail: /** @type {CustomEvent} */ (event).detail });
+    if (name === 'ready') {
+      bar();
+      say({ type: 'ready' });
+    } else say({ type: 'event', name, detail: /** @type {CustomEvent} */ (event).detail });
   });
 
 new ResizeObserver(() => {
