@@ -1,4 +1,4 @@
-# run · dist · test · check · bench · size · clean
+# run · dist · single · npm · test · check · bench · size · clean
 #
 # Needs Go (any 1.21 or later: it fetches the toolchain below by itself), git, make and, for `make test` and
 # `make check`, apt: they install Chromium, Node and what else the tests need where those are absent.
@@ -10,6 +10,7 @@ export GOEXPERIMENT := simd
 
 STATICCHECK := v0.8.2
 TYPESCRIPT := 7.0.2
+NODE_TYPES := 20.19.43
 BIOME := 2.6.8
 # The newest whose every part the Go module proxy has.
 HUGO := v0.166.0
@@ -33,13 +34,16 @@ NATIVE = $$(go list ./... | grep -v /site/e2e$$)
 NPX = npx --yes --loglevel=error
 APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run dist test check bench bench-parts bench-peers size clean node chromium platforms
+.PHONY: run dist single npm test check bench bench-parts bench-peers size clean node chromium platforms
 
 run: dist
 	@go run ./site/serve -dir dist
 
 dist: dist/descent.wasm.br
 	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist $(if $(BASE),-base $(BASE))
+
+# The whole product in one file, dist/descent.html, which opens from disk.
+single: dist
 
 dist/descent.wasm: $(GO_FILES)
 	@mkdir -p dist
@@ -50,8 +54,16 @@ dist/descent.wasm: $(GO_FILES)
 dist/descent.wasm.br: dist/descent.wasm
 	@go run ./site/assemble -compress $<
 
+# The package dist/npm/descent-VERSION.tgz. Its package.json picks what belongs to it and holds the version.
+npm: node dist
+	@rm -rf dist/npm
+	@mkdir -p dist/npm/package
+	@cp $$(find dist -maxdepth 1 -type f -not -name '*.br') site/npm/package.json site/npm/README.md LICENSE dist/npm/package
+	@cd dist/npm/package && npm pack --loglevel=error --pack-destination ..
+	@rm -r dist/npm/package
+
 # The browser's tests come last, so that the closing lines are those of `go test`.
-test: node chromium dist platforms
+test: node chromium npm platforms
 	go test $(RACE) -shuffle=on -timeout 5m $(NATIVE)
 	$(WASM) go test -timeout 5m -exec="$(WASM_EXEC)" ./core/... ./wasm/...
 	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 20m -v ./site/e2e
@@ -66,6 +78,8 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
+	$(NPX) --package=typescript@$(TYPESCRIPT) --package=@types/node@$(NODE_TYPES) --call \
+		'tsc --project site/tsconfig.node.json --typeRoots "$$(dirname "$$(command -v tsc)")/../@types"'
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/bench/web/tsconfig.json
 	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci --colors=off .
 

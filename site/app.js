@@ -13,6 +13,9 @@ for (const name of [
 ])
   delete (/** @type {any} */ (globalThis)[name]);
 
+/** A page may hold several trainers, whose tables are small: each of them, which its host names so, keeps few workers. */
+const workers = globalThis.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
+
 /** @param {string} selector */
 const text = (selector) => document.querySelector(selector)?.textContent ?? '';
 
@@ -76,7 +79,7 @@ async function boot() {
   );
   // The workers start while the wasm is on its way, and their program while Go builds the page; a failure waits until
   // the page asks.
-  const client = open({ wasm: module, workerURL });
+  const client = open({ wasm: module, workerURL, workers });
   client.catch(() => {});
   descent.open = () => client;
   const go = new /** @type {any} */ (globalThis).Go();

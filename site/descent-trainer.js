@@ -11,8 +11,9 @@ const near = '400px';
 /** The height of a frame, in CSS pixels, before its content is there. */
 const blank = 320;
 
-const style = new CSSStyleSheet();
-style.replaceSync(`
+// A server that renders pages has neither sheets nor elements, and imports this all the same.
+const style = globalThis.CSSStyleSheet && new CSSStyleSheet();
+style?.replaceSync(`
 :host { display: block; position: relative; contain: inline-size; }
 :host([hidden]) { display: none; }
 .stack { display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -195,7 +196,7 @@ export class DescentTrainer extends Base {
     frame.allow = 'clipboard-write';
     frame.name = 'embedded';
     frame.title = this.#label();
-    frame.src = new URL('app.html', import.meta.url).href;
+    frame.src = new URL('./app.htm', import.meta.url).href;
     this.#stack.append(frame);
     this.#dressUp();
     this.#host = new Host(frame, {

@@ -1,6 +1,6 @@
 /**
- * Descent trains classifiers and linear models on tables, in workers of this page. Nothing is sent anywhere: after
- * `open` no request is made unless a source is a URL.
+ * Descent trains classifiers and linear models on tables, in workers of this page or in threads of Node. Nothing is sent
+ * anywhere: after `open` no request is made unless a source is a URL.
  *
  * ```js
  * import { open } from './descent.js';
@@ -12,13 +12,21 @@
  * @packageDocumentation
  */
 
+/** A `WebAssembly.Module`, where the types at hand know one: those of a page do, those of Node alone do not. */
+export type EngineModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
+
 /** How {@link open} starts the workers. */
 export interface OpenOptions {
-  /** Number of workers, 1 to 64. Default: `navigator.hardwareConcurrency`, at most 8. No fit depends on it. */
+  /** Number of workers, 1 to 64. Default: as many as can work at the same time, at most 8. No fit depends on it. */
   workers?: number;
   /** The engine. Default: `descent.wasm.gz`, or `descent.wasm`, beside this script. */
-  wasm?: WebAssembly.Module | BufferSource | Promise<WebAssembly.Module>;
-  /** The workers' script. Default: `worker.js` beside this script. A blob URL needs `wasm_exec.js` in front of it. */
+  wasm?: EngineModule | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Promise<EngineModule>;
+  /**
+   * The workers' script. Default: a module beside this script. It is started as a classic script, as `worker.js` is; a blob URL
+   * needs `wasm_exec.js` in front of it. In Node, a module.
+   */
   workerURL?: string | URL;
 }
 
@@ -26,8 +34,8 @@ export interface OpenOptions {
 export function open(options?: OpenOptions): Promise<Descent>;
 
 /**
- * Where a table comes from. A string is CSV text; only a URL object is fetched. Any of them may be gzip-compressed, also
- * in several members, as bgzip's are.
+ * Where a table comes from. A string is CSV text; only a URL object is fetched, in Node a `file:` URL too. Any of them may be
+ * gzip-compressed, also in several members, as bgzip's are.
  */
 export type Source = Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL;
 
@@ -78,7 +86,10 @@ export interface Descent {
    * `target-missing`, `not-binary`, `table-lost`, `memory`, `not-yet`.
    */
   train(table: Table, spec: Spec, options?: TrainOptions): Training;
-  /** Ends the workers. Whatever is under way, and every later call, rejects with `closed`; fits keep their numbers. */
+  /**
+   * Ends the workers. Whatever is under way, and every later call, rejects with `closed`; fits keep their numbers. In Node the
+   * process runs until then.
+   */
   close(): void;
 }
 

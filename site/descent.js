@@ -2,9 +2,9 @@
 // The public client: tables, fits and the pool of workers behind them. Types and contracts stand in descent.d.ts, the
 // messages to the workers in client-protocol.js.
 import { DescentError, aborted, onlyKeys, unlessAborted } from './client-error.js';
-import { compileEngine } from './client-engine.js';
 import { Fit } from './client-fit.js';
 import { Latest } from './client-frame.js';
+import { compileEngine, platform } from './client-platform.js';
 import { Pool } from './client-pool.js';
 import { Ask, Control, Event } from './client-protocol.js';
 import { toBlob } from './client-source.js';
@@ -21,13 +21,11 @@ const loadKeys = ['delimiter', 'decimal', 'quote', 'header', 'encoding', 'missin
  */
 export async function open(options = {}) {
   onlyKeys('open', options, ['workers', 'wasm', 'workerURL']);
-  const workers = options.workers ?? Math.min(8, globalThis.navigator?.hardwareConcurrency || 1);
+  const workers = options.workers ?? Math.min(8, platform.cores() || 1);
   if (!Number.isInteger(workers) || workers < 1 || workers > 64)
     throw new DescentError('bad-option', 'workers must be a whole number from 1 to 64.', { name: 'workers' });
-  const base = new URL('.', import.meta.url);
-  const workerURL = options.workerURL ?? new URL('worker.js', base);
-  const module = compileEngine(options.wasm, base);
-  const start = () => Pool.start(module, { workers, workerURL });
+  const module = compileEngine(options.wasm);
+  const start = () => Pool.start(module, { workers, workerURL: options.workerURL });
   return new Descent(start, await start());
 }
 

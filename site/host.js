@@ -7,7 +7,7 @@
 //   ready                            the page is up
 //   state     { state, visit }       the settings as text for a permalink, never data; a visit is a place to come back to
 //   height    { height }             the height of its content in CSS pixels
-//   event     { name, detail }       step, done, error, theme (which a host may remember)
+//   event     { name, detail }       step, done, error, theme (which a host may remember), offline (whether the person wants the page kept)
 //   download  { name, mediaType, bytes }   a file for the person to keep
 //   example   { name }               asks for a table by name
 //   answer    { id, value }          to a call, or { id, error: { code, message } }
@@ -20,6 +20,7 @@
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }              after the examples
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
+//   offline   { state }              whether the page is kept for use without a network: a word of site/keeper.js
 //   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
 import { Supply } from './supply.js';
 
@@ -27,7 +28,7 @@ import { Supply } from './supply.js';
  * @typedef {import('./supply.js').Example} Example
  * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
  *   embedded?: boolean, downloads?: boolean, fixed?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
- *   onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
+ *   offline?: string, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
  *   onEvent?: (name: string, detail: any) => void }} Options
  */
 
@@ -93,6 +94,12 @@ export class Host {
   setTheme(theme, colors) {
     Object.assign(this.#options, { theme, colors });
     this.#post({ type: 'theme', theme, colors });
+  }
+
+  /** @param {import('./keeper.js').Offline} offline */
+  setOffline(offline) {
+    this.#options.offline = offline;
+    this.#post({ type: 'offline', state: offline });
   }
 
   /**
@@ -176,10 +183,11 @@ export class Host {
   }
 
   async #greet() {
-    const { theme = 'auto', colors, embedded = false, downloads = true, fixed = false } = this.#options;
+    const { theme = 'auto', colors, embedded = false, downloads = true, fixed = false, offline } = this.#options;
     if (this.#sent !== undefined) this.#forget();
     this.#post({ type: 'about', home: this.#home, embedded, downloads, fixed });
     this.#post({ type: 'theme', theme, colors });
+    if (offline) this.#post({ type: 'offline', state: offline });
     this.#sent = 0;
     this.#send();
     await this.#offer();

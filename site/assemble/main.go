@@ -9,6 +9,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +30,9 @@ func main() {
 		if err == nil {
 			err = discover(*site, *out, *base)
 		}
+		if err == nil {
+			err = single(*site, *out)
+		}
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -36,7 +40,8 @@ func main() {
 }
 
 // layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
-// markers replaced. Files of out that it does not write stay.
+// markers replaced, the icons, and app.html once more as app.htm, for the element: bundlers' servers write scripts of their own
+// into what is called .html. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
 	if err != nil {
@@ -56,6 +61,7 @@ func layOut(site, wasmExec, out string) error {
 		name := strings.TrimPrefix(path, site+string(filepath.Separator))
 		to := filepath.Join(out, name)
 		switch {
+		case name == "descent.html" || name == "sw.js": // made of what the others become
 		case strings.HasSuffix(name, ".html"):
 			err = assemble(to, path, wasmExec)
 		case published(name):
@@ -65,18 +71,23 @@ func layOut(site, wasmExec, out string) error {
 			return err
 		}
 	}
-	return nil
+	if err := copyFile(filepath.Join(out, "app.htm"), filepath.Join(out, "app.html")); err != nil {
+		return err
+	}
+	return writeIcons(out)
 }
 
-// published reports whether a source file is served as it is. app.js, embed.js and shell.js are parts of their documents
-// only; tool settings are not for the public.
+// parts are the scripts that are of use inside their documents only.
+var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js"}
+
+// published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {
 	if filepath.Dir(name) == "examples" {
 		return true
 	}
 	switch filepath.Ext(name) {
-	case ".js", ".css", ".ts", ".svg":
-		return name != "app.js" && name != "embed.js" && name != "shell.js"
+	case ".js", ".css", ".ts", ".webmanifest":
+		return !slices.Contains(parts, name)
 	}
 	return false
 }

@@ -7,10 +7,12 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -74,6 +76,7 @@ func tumourTable(t *testing.T) string {
 // article is a page of the blog in the browser.
 type article struct {
 	tab
+	copy     string // the address of the product
 	trainers []*tab
 }
 
@@ -82,7 +85,7 @@ func (b *blog) read(path string, trainers int) *article {
 	b.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	b.Cleanup(closeTab)
-	p := &article{tab: tab{T: b.T, shell: shell, base: b.copy}}
+	p := &article{tab: tab{T: b.T, shell: shell}, copy: b.copy}
 	p.must(chromedp.Listen(shell, func(event any) { p.hearAll(event) }))
 	p.must(chromedp.Do(shell, chromedp.EmulateViewport(1000, 900), chromedp.Navigate(b.url+path)))
 	known := map[string]bool{}
@@ -110,6 +113,12 @@ func (p *article) hearAll(event any) {
 	}
 }
 
+// holdsFrame reports whether a target is the app's frame in this page.
+func (p *article) holdsFrame(info *target.Info) bool {
+	return info.Type == "iframe" && strings.HasPrefix(info.URL, p.copy+"app.htm") &&
+		info.ParentID == chromedp.FromContext(p.shell).Target.TargetID
+}
+
 // attach looks for a sealed frame of the page that is not known yet, and joins it.
 func (p *article) attach(known map[string]bool) bool {
 	targets, err := chromedp.Targets(p.shell)
@@ -119,7 +128,7 @@ func (p *article) attach(known map[string]bool) bool {
 			continue
 		}
 		known[string(info.TargetID)] = true
-		one := &tab{T: p.T, shell: p.shell, base: p.base}
+		one := &tab{T: p.T, shell: p.shell}
 		var end context.CancelFunc
 		one.frame, end = chromedp.NewContext(p.shell, chromedp.WithTargetID(info.TargetID), chromedp.WithListener(one.hear))
 		p.Cleanup(end)

@@ -14,8 +14,8 @@ func cached(name string) string {
 	return filepath.Join(os.Getenv("DESCENT_DIST"), "..", ".cache", name)
 }
 
-// command runs somebody else's program in a folder.
-func command(t *testing.T, folder, name string, args ...string) string {
+// outside runs somebody else's program in a folder.
+func outside(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()
 	c := exec.Command(name, args...)
 	c.Dir = folder
@@ -53,7 +53,7 @@ var collected struct {
 func (b *blog) snippets(platform, form string) (own, example parts) {
 	b.Helper()
 	collected.Do(func() {
-		p := openCopy(b.T, browser, b.copy, "", 1440, 900)
+		p := openAt(b.T, browser, b.copy, 1440, 900)
 		p.holds("iris.csv")
 		choose := p.chooseFiles(absolute(b.T, "breast-cancer.csv"))
 		p.click("button", "Open a CSV")
@@ -66,7 +66,7 @@ func (b *blog) snippets(platform, form string) (own, example parts) {
 		p.click("tab", "Share")
 		p.set("embed-src", "/site/tumours.csv")
 		collected.own = p.everywhere()
-		p = openCopy(b.T, browser, b.copy, "#example=breast-cancer&solver=newton", 1440, 900)
+		p = openAt(b.T, browser, b.copy+"#example=breast-cancer&solver=newton", 1440, 900)
 		p.trained()
 		p.click("tab", "Share")
 		p.set("embed-view", "coefficients")
@@ -122,7 +122,7 @@ func (b *blog) hugo(own, example parts) {
 		"content/posts/tumours.md":     "---\ntitle: Two numbers tell tumours apart\ndate: 2026-10-02\n---\n" + story(b.T, own.Post, example.Post),
 		own.Path:                       own.File,
 	})
-	command(b.T, folder, hugo(b.T), "--destination", b.folder, "--panicOnWarning")
+	outside(b.T, folder, hugo(b.T), "--destination", b.folder, "--panicOnWarning")
 }
 
 // hugo returns the path of the program, whose name ends with its version.
@@ -146,7 +146,7 @@ func TestJekyll(t *testing.T) {
 			"_posts/2026-10-02-two-numbers.md": "---\nlayout: post\ntitle: Two numbers tell tumours apart\n---\n" + story(b.T, own.Post, example.Post),
 			own.Path:                           own.File,
 		})
-		command(b.T, folder, "jekyll", "build", "--quiet", "--destination", b.folder)
+		outside(b.T, folder, "jekyll", "build", "--quiet", "--destination", b.folder)
 		b.read("2026/10/02/two-numbers.html", 2).agree()
 	})
 }

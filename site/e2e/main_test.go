@@ -18,7 +18,7 @@ import (
 var (
 	served  *server
 	browser context.Context
-	scratch string // a folder for the whole run
+	scratch string // a folder that goes when the tests have ended
 )
 
 func TestMain(m *testing.M) {
@@ -32,8 +32,7 @@ func TestMain(m *testing.M) {
 
 func run(m *testing.M, dist string) int {
 	var err error
-	scratch, err = os.MkdirTemp("", "descent-e2e-")
-	if err != nil {
+	if scratch, err = os.MkdirTemp("", "descent-e2e-"); err != nil {
 		fmt.Println(err)
 		return 1
 	}

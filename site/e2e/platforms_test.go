@@ -32,7 +32,7 @@ func TestMDX(t *testing.T) {
 	both(t, "mdx", func(b *blog, own, example parts) {
 		folder := b.TempDir()
 		write(b.T, folder, map[string]string{"post.mdx": "# Two numbers\n\nSome *prose*.\n\n" + own.Post + "\n\nMore.\n\n" + example.Post + "\n"})
-		command(b.T, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
+		outside(b.T, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
 		b.read("mdx.html", 2).agree()
 	})
 }
@@ -52,7 +52,7 @@ func TestWordPress(t *testing.T) {
 // An author who may not loses the trainer there, but not the picture that leads to it.
 func TestWordPressPicture(t *testing.T) {
 	b := newBlog(t)
-	p := openCopy(t, browser, b.copy, "#example=breast-cancer&solver=newton", 1440, 900)
+	p := openAt(t, browser, b.copy+"#example=breast-cancer&solver=newton", 1440, 900)
 	p.trained()
 	trainer := p.share([2]string{"embed-platform", "wordpress"}).Post
 	if page := wordpress(t, "contributor", trainer); strings.Contains(page, "descent-trainer") {
@@ -67,7 +67,7 @@ func TestWordPressPicture(t *testing.T) {
 		t.Errorf("the picture says %q", alt)
 	}
 	link := js[string](&post.tab, post.shell, `document.querySelector("a").href`)
-	again := openCopy(t, browser, b.copy, strings.TrimPrefix(link, b.copy), 1440, 900)
+	again := openAt(t, browser, link, 1440, 900)
 	again.holds("breast-cancer.csv")
 	again.trained()
 }
@@ -89,7 +89,7 @@ func TestPandoc(t *testing.T) {
 	both(t, "quarto", func(b *blog, own, example parts) {
 		folder := b.TempDir()
 		write(b.T, folder, map[string]string{"post.qmd": "---\ntitle: Two numbers\n---\n\nSome *prose*.\n\n" + own.Post + "\n\nMore.\n\n" + example.Post + "\n"})
-		html := command(b.T, folder, "pandoc", "--from=markdown", "--to=html5", "--standalone", "post.qmd")
+		html := outside(b.T, folder, "pandoc", "--from=markdown", "--to=html5", "--standalone", "post.qmd")
 		write(b.T, b.folder, map[string]string{"quarto.html": strings.Replace(html, "<head>", `<head><link rel="icon" href="data:,">`, 1)})
 		b.read("quarto.html", 2).agree()
 	})
@@ -135,6 +135,6 @@ func TestNotebook(t *testing.T) {
 	}
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"cells.json": string(cells)})
-	command(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
+	outside(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
 	b.read("notebook.html", 2).agree()
 }

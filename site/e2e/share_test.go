@@ -53,7 +53,7 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 		fmt.Fprintf(&table, "%d,%d,%s\n", i, (i*7)%11, []string{"no", "yes"}[(i+i/7)%2])
 	}
 	write(t, b.folder, map[string]string{"odd.csv": table.String()})
-	p := openCopy(t, browser, b.copy, "", 1440, 900)
+	p := openAt(t, browser, b.copy, 1440, 900)
 	p.holds("iris.csv")
 	choose := p.chooseFiles(filepath.Join(b.folder, "odd.csv"))
 	p.click("button", "Open a CSV")
@@ -65,13 +65,13 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 		"html": func(form string, s parts) { write(t, b.folder, map[string]string{form + ".html": document(s.Post)}) },
 		"hugo": func(form string, s parts) {
 			b.hugo(s, parts{})
-			command(t, b.folder, "mv", "posts/tumours/index.html", form+".html")
+			outside(t, b.folder, "mv", "posts/tumours/index.html", form+".html")
 		},
 		"jekyll": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{form + ".md": "---\n---\n" + s.Post, s.Path: s.File})
-			command(t, folder, "jekyll", "build", "--quiet", "--destination", filepath.Join(b.folder, "jekyll"))
-			command(t, b.folder, "mv", "jekyll/"+form+".html", form+".html")
+			outside(t, folder, "jekyll", "build", "--quiet", "--destination", filepath.Join(b.folder, "jekyll"))
+			outside(t, b.folder, "mv", "jekyll/"+form+".html", form+".html")
 		},
 		"wordpress": func(form string, s parts) {
 			write(t, b.folder, map[string]string{form + ".html": document(wordpress(t, "author", s.Post))})
@@ -79,13 +79,13 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 		"quarto": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.qmd": s.Post})
-			write(t, b.folder, map[string]string{form + ".html": document(command(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))})
+			write(t, b.folder, map[string]string{form + ".html": document(outside(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))})
 		},
 		"mdx": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.mdx": s.Post + "\n"})
-			command(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
-			command(t, b.folder, "mv", "mdx.html", form+".html")
+			outside(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
+			outside(t, b.folder, "mv", "mdx.html", form+".html")
 		},
 	} {
 		for _, form := range []string{"element", "iframe"} {

@@ -11,6 +11,7 @@
 package main
 
 import (
+	"encoding/binary"
 	"flag"
 	"log"
 	"os"
@@ -45,24 +46,43 @@ func slim(module []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, data := body(sections, codeSection), body(sections, dataSection)
+	data := body(sections, dataSection)
 	segments, err := readSegments(*data)
 	if err != nil {
 		return nil, err
 	}
 	image := merge(segments)
-	names, err := functionNames(image)
+	known, err := readSymbols(image)
 	if err != nil {
 		return nil, err
 	}
-	if *code, err = rewrite(*code, names, better); err != nil {
+	if err = improve(sections, &known); err != nil {
 		return nil, err
 	}
-	if err := forget(image, names); err != nil {
+	if err := forget(image, known.names); err != nil {
 		return nil, err
 	}
 	*data = writeSegments(image)
 	return join(sections), nil
+}
+
+// improve makes the code better.
+func improve(sections []section, known *symbols) error {
+	code, functions := body(sections, codeSection), body(sections, functionSection)
+	imports, err := importedFunctions(*body(sections, importSection))
+	if err != nil {
+		return err
+	}
+	count, _ := binary.Uvarint(*functions)
+	p := &panics{known: known, imports: imports, next: imports + int(count), helpers: map[int]int{}}
+	*code, err = rewrite(*code, known.names, func(f function) function {
+		f.list = better(f.list)
+		return returns(p.change(f))
+	})
+	if err != nil {
+		return err
+	}
+	return p.add(body(sections, typeSection), functions, code)
 }
 
 // body returns the body of the section of that id, an empty one where there is none.

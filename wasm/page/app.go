@@ -57,7 +57,8 @@ func (a *App) start() {
 			}
 			a.applyTheme(theme)
 		},
-		about: a.about,
+		about:   a.about,
+		offline: func(how string) { a.state.offline = how; a.update() },
 		call: func(id float64, method, argument string) {
 			spawn(func() { <-a.drawn; a.call(id, method, argument) })
 		},

@@ -75,6 +75,8 @@ func (a *App) press(id string) {
 		a.lookAt(func(l *look) { l.held = nil })
 	case "more-terms":
 		v.results.coefficients.further()
+	case "keep-offline":
+		a.host.event("offline", a.state.offline == "offered" || a.state.offline == "failed")
 	case "save-coefficients", "save-model":
 		a.save(id)
 	default:

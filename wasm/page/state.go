@@ -23,7 +23,8 @@ type state struct {
 	theme     string // auto, light, dark
 	explained explained
 	embed     embedding
-	dead      bool // the engine did not start
+	offline   string // whether the page is kept for use without a network: a word of site/keeper.js, or ""
+	dead      bool   // the engine did not start
 }
 
 type phase int

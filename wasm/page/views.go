@@ -21,6 +21,7 @@ type views struct {
 	explain                *explainView
 	live                   *live
 	drop                   *dropZone
+	offline                *offline
 	narrow                 js.Value
 	limited, part          bool
 }
@@ -41,7 +42,8 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var stage node
+	var stage, footer node
+	v.offline = newOffline()
 	v.root = into(`
 		div.page
 			* nav.skips aria-label=Skip
@@ -56,10 +58,11 @@ func newViews(a *App) *views {
 				* div.rail id=settings tabindex=-1
 				* div.stage id=stage tabindex=-1
 				* div.side
-			footer
+			* footer
 				p.part | Computed in your browser by Descent. Nothing leaves this frame.
 				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side)
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer)
+	add(footer, v.offline.root)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
@@ -114,7 +117,7 @@ func (v *views) updateBy(s *state, pause func()) {
 	v.root.Get("classList").Call("toggle", "alone", s.explained.on && s.explained.alone)
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
-		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,
+		v.picture.update, v.cost.update, v.numbers.update, v.offline.update, v.results.update, v.explain.update,
 	} {
 		update(s)
 		pause()
