@@ -103,6 +103,17 @@ func (p *article) scroll(i int) {
 	js[any](&p.tab, p.shell, fmt.Sprintf(`document.querySelectorAll("descent-trainer, iframe")[%d]?.scrollIntoView(); 0`, i))
 }
 
+// end waits for the end of a training, which begins when a reader has the trainer before them, and returns its status code.
+// What stands above it may grow meanwhile.
+func (p *article) end(i int) string {
+	p.Helper()
+	p.until(fmt.Sprintf("the end of training %d", i+1), func() bool {
+		p.scroll(i)
+		return p.trainers[i].phase() == "done"
+	})
+	return p.trainers[i].trained()
+}
+
 // hearAll takes what the console and the browser itself complain of.
 func (p *article) hearAll(event any) {
 	p.hear(event)
@@ -153,8 +164,7 @@ func (p *article) agree() {
 	p.Helper()
 	r, features := tumours(p.T)
 	for i, one := range p.trainers {
-		p.scroll(i)
-		if code := one.trained(); code != "converged" {
+		if code := p.end(i); code != "converged" {
 			p.Errorf("trainer %d: got status %q, want converged", i+1, code)
 		}
 		one.until("the coefficients", func() bool { return len(one.coefficients()) > 0 })

@@ -20,10 +20,9 @@ func fences(t *testing.T, b *blog) map[string]string {
 	placed := strings.NewReplacer("https://example.org/descent/", b.copy, "https://example.org/", b.url,
 		`"/tumours.csv"`, `"/site/tumours.csv"`).Replace(string(text))
 	found := map[string]string{}
-	for _, m := range regexp.MustCompile("(?ms)^(`{3,4})\\w+ (\\S+)\n(.*?)\n(`{3,4})$").FindAllStringSubmatch(placed, -1) {
-		if m[1] == m[4] {
-			found[m[2]] = m[3]
-		}
+	fence := regexp.MustCompile("(?ms)^````\\w+ (\\S+)\n(.*?)\n````$|^```\\w+ (\\S+)\n(.*?)\n```$")
+	for _, m := range fence.FindAllStringSubmatch(placed, -1) {
+		found[m[1]+m[3]] = m[2] + m[4]
 	}
 	return found
 }
@@ -91,8 +90,7 @@ func TestEmbeddingDocument(t *testing.T) {
 			c := *b
 			c.T = t
 			post := c.read(page(), 1)
-			post.scroll(0)
-			if code := post.trainers[0].trained(); code != "converged" {
+			if code := post.end(0); code != "converged" {
 				t.Errorf("got status %q, want converged", code)
 			}
 			if got := post.complaints(); len(got) > 0 {
