@@ -104,11 +104,13 @@ func (p *article) scroll(i int) {
 }
 
 // end waits for the end of a training, which begins when a reader has the trainer before them, and returns its status code.
-// What stands above it may grow meanwhile.
+// The trainers are in the order in which they were found, which need not be that of the page: each is scrolled to for a while.
 func (p *article) end(i int) string {
 	p.Helper()
+	turns := 0
 	p.until(fmt.Sprintf("the end of training %d", i+1), func() bool {
-		p.scroll(i)
+		p.scroll(turns / 20 % len(p.trainers))
+		turns++
 		return p.trainers[i].phase() == "done"
 	})
 	return p.trainers[i].trained()
