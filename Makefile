@@ -1,4 +1,4 @@
-# run · dist · single · npm · test · check · bench · size · clean
+# run · dist · single · npm · test · test-browsers · check · bench · size · clean
 #
 # Needs Go (any 1.21 or later: it fetches the toolchain below by itself), git, make and, for `make test` and
 # `make check`, apt: they install Chromium, Node and what else the tests need where those are absent.
@@ -30,11 +30,11 @@ LIMIT = clang --target=wasm32 -O3 -msimd128 -mbulk-memory -nostdlib -fvisibility
 	-Wl,--export-dynamic -Wl,--export=__heap_base -o .cache/bench/built/limit.wasm site/bench/limit/*.c
 # The race detector needs a C compiler.
 RACE = $(if $(shell command -v gcc),-race)
-NATIVE = $$(go list ./... | grep -v /site/e2e$$)
+NATIVE = $$(go list ./... | grep -vE '/site/(e2e|browsers)$$')
 NPX = npx --yes --loglevel=error
 APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run dist single npm test check bench bench-parts bench-peers size clean node chromium platforms
+.PHONY: run dist single npm test test-browsers check bench bench-parts bench-peers size clean node chromium engines platforms
 
 run: dist
 	@go run ./site/serve -dir dist
@@ -67,6 +67,10 @@ test: node chromium npm platforms
 	go test $(RACE) -shuffle=on -timeout 5m $(NATIVE)
 	$(WASM) go test -timeout 5m -exec="$(WASM_EXEC)" ./core/... ./wasm/...
 	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 20m -v ./site/e2e
+
+# The engines beside Chromium: Firefox speaks WebDriver BiDi by itself; MiniBrowser has a driver and needs a display.
+test-browsers: engines dist
+	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 30m -v ./site/browsers
 
 check: node .cache/bin/staticcheck-$(STATICCHECK)
 	@files=$$(gofmt -s -l core wasm site); [ -z "$$files" ] || { echo "gofmt -s would change:"; echo "$$files"; exit 1; }
@@ -145,3 +149,7 @@ node:
 
 chromium:
 	@command -v chromium >/dev/null || [ -n "$$CHROMIUM" ] || { $(APT) update -qq && $(APT) install -y -qq chromium; }
+
+engines: chromium
+	@which firefox-esr WebKitWebDriver Xvfb >/dev/null && ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser >/dev/null 2>&1 || \
+		{ $(APT) update -qq && $(APT) install -y -qq firefox-esr webkit2gtk-driver xvfb; }

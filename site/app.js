@@ -1,7 +1,12 @@
 // @ts-check
 // Boots the app inside its sealed frame: shuts the one door the seal leaves open, takes the wasm from the host, starts
 // the page's role in Go and hands it the client. Everything else, the rest of the host's messages included, is Go's.
+import { count, start, watching } from './count.js';
 import { open } from './descent.js';
+import { page, report } from './report.js';
+import { Drawing, Outline } from './svg.js';
+
+start();
 
 // A content policy does not stop WebRTC; taking its constructors away does, since a fresh frame is barred as well.
 for (const name of [
@@ -14,7 +19,7 @@ for (const name of [
   delete (/** @type {any} */ (globalThis)[name]);
 
 /** A page may hold several trainers, whose tables are small: each of them, which its host names so, keeps few workers. */
-const workers = globalThis.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
+const workers = window.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
 
 /** @param {string} selector */
 const text = (selector) => document.querySelector(selector)?.textContent ?? '';
@@ -28,7 +33,7 @@ const say = (message) => {
 // The worker's script is a blob made here. The page's policy wants every script address vouched for: this one alone is.
 const workerURL = URL.createObjectURL(
   // wasm_exec.js is the page's one classic script; a blob can import nothing, so the worker gets it in front.
-  new Blob([text('script:not([type])'), '\n', text('script[id="worker.js"]')], { type: 'text/javascript' }),
+  new Blob([text('script:not([type])'), '\n', text('script[id="worker.js"]'), watching], { type: 'text/javascript' }),
 );
 /** @type {any} */ (globalThis).trustedTypes?.createPolicy('default', {
   createScriptURL: (/** @type {string} */ url) => (url === workerURL ? url : null),
@@ -72,8 +77,8 @@ async function boot() {
   if (parent === window)
     throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
   /** What Go on the page is handed. @type {any} */
-  const descent = {};
-  Object.assign(globalThis, { descent });
+  const descent = { count, Drawing, page, report };
+  Object.assign(globalThis, { descent, Outline });
   const module = WebAssembly.compileStreaming(
     new Response(wasm(), { headers: { 'content-type': 'application/wasm' } }),
   );

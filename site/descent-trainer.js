@@ -51,6 +51,8 @@ export class DescentTrainer extends Base {
   #seen;
   /** @type {(() => void) | undefined} */
   #unwatch;
+  /** Where engine and tables come from, if not from this script's folder. @type {import('./supply.js').Supply | undefined} */
+  supply;
   #stale = false;
   /** The height of the frame's content. */
   #content = blank;
@@ -192,16 +194,17 @@ export class DescentTrainer extends Base {
     this.#run.disabled = true;
     const frame = document.createElement('iframe');
     this.#frame = frame;
-    frame.setAttribute('sandbox', 'allow-scripts allow-downloads allow-modals');
     frame.allow = 'clipboard-write';
-    frame.name = 'embedded';
     frame.title = this.#label();
-    frame.src = new URL('./app.htm', import.meta.url).href;
+    // Bundlers know these addresses by how they stand here, and would write a small file into the script.
+    const app = new URL('./app.htm', import.meta.url).href;
+    frame.src = `${new URL('./seal.htm?no-inline', import.meta.url).href}#${app}`;
     this.#stack.append(frame);
     this.#dressUp();
     this.#host = new Host(frame, {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
+      supply: this.supply,
       embedded: true,
       fixed: Number(this.getAttribute('height')) > 0,
       downloads: !this.hasAttribute('copy-only'),

@@ -291,6 +291,8 @@ export interface Fit {
   /** The class whose probability a logistic model gives. */
   readonly event: string | null;
   readonly terms: Term[];
+  /** Of each category among the features the level that has no term: the others are compared with it. */
+  readonly references: { column: string; level: string }[];
   /** The specification with every default filled in. */
   readonly spec: Required<Spec>;
   /** Training rows. */

@@ -1,6 +1,7 @@
 // @ts-check
 // Holds the app's frame in a window of its own: keeps the settings in the address and the theme in storage, keeps the page
 // for use without a network where the person asks for it, and stands aside.
+import { bar } from './bar.js';
 import { Host } from './host.js';
 import { Keeper } from './keeper.js';
 
@@ -17,6 +18,18 @@ const dress = (theme) => {
 };
 
 let writing = 0;
+
+/**
+ * Makes the app's frame. It stands not in the markup: Firefox keeps what stands in the fields of a frame on the disk, to restore a
+ * session, unless a script made the frame.
+ */
+export function frame() {
+  const made = document.createElement('iframe');
+  Object.assign(made, { id: 'descent', title: 'Descent' });
+  made.setAttribute('sandbox', 'allow-scripts allow-downloads allow-modals');
+  document.body.append(made);
+  return made;
+}
 
 /**
  * @param {HTMLIFrameElement} frame
@@ -40,7 +53,10 @@ export function hold(frame, supply) {
     },
     onReady: () => keeper.hear(),
     onEvent: (name, detail) => {
-      if (name === 'offline') detail === true ? keeper.keep() : keeper.forget();
+      if (name === 'offline' && detail === true) {
+        host.addRequests(2); // the worker's script and the file it keeps
+        keeper.keep();
+      } else if (name === 'offline') keeper.forget();
       if (name !== 'theme') return;
       dress(detail);
       try {
@@ -56,6 +72,9 @@ export function hold(frame, supply) {
   addEventListener('popstate', () => clearTimeout(writing));
   addEventListener('hashchange', () => host.setState(location.hash.slice(1)));
   // Keys should reach the app without a click, whether or not the frame has loaded already.
-  frame.addEventListener('load', () => frame.focus());
+  frame.addEventListener('load', () => {
+    bar();
+    frame.focus();
+  });
   frame.focus();
 }

@@ -19,6 +19,7 @@
 //                                    wasm-failed { message }
 //   examples  { examples: [{ name, title, note }] }
 //   state     { state }              after the examples
+//   requests  { count }              how many tables were fetched for it since it was ready
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
 //   offline   { state }              whether the page is kept for use without a network: a word of site/keeper.js
 //   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
@@ -45,6 +46,8 @@ export class Host {
   /** The calls without an answer. @type {Map<number, PromiseWithResolvers<any>>} */
   #calls = new Map();
   #called = 0;
+  /** How many tables had been asked for when the page was up. */
+  #before = 0;
   #hear = (/** @type {MessageEvent} */ event) => this.#take(event);
 
   /**
@@ -102,6 +105,12 @@ export class Host {
     this.#post({ type: 'offline', state: offline });
   }
 
+  /** Counts requests that the host made for the person, beside the tables it fetched. @param {number} more */
+  addRequests(more) {
+    this.#before -= more;
+    this.#post({ type: 'requests', count: this.#supply.requests - this.#before });
+  }
+
   /**
    * Has the app do something.
    * @param {'train' | 'pause' | 'reset' | 'predict'} method
@@ -132,6 +141,8 @@ export class Host {
       case 'hello':
         return this.#greet();
       case 'ready':
+        this.#before = this.#supply.requests;
+        this.addRequests(0);
         return this.#options.onReady?.();
       case 'state':
         this.#options.state = String(data.state); // where it goes on if the frame is loaded anew
@@ -212,7 +223,9 @@ export class Host {
     try {
       const example = (await this.#examples).find((e) => e.name === name);
       if (!example) throw new Error(`There is no example called ${name}.`);
-      const bytes = await this.#supply.file(example.file);
+      const fetched = this.#supply.file(example.file);
+      this.addRequests(0);
+      const bytes = await fetched;
       const { note = '', settings = '' } = example;
       const file = decodeURIComponent(example.file.replace(/[?#].*/, '').replace(/.*\//, ''));
       this.#post({ type: 'file', name, file, bytes, note, settings });

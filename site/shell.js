@@ -1,5 +1,7 @@
 // @ts-check
 // The shell: index.html's own script.
-import { hold } from './holder.js';
+import { frame, hold } from './holder.js';
 
-hold(/** @type {HTMLIFrameElement} */ (document.getElementById('descent')));
+const app = frame();
+app.src = 'app.html';
+hold(app);

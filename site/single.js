@@ -1,9 +1,8 @@
 // @ts-check
 // The script of descent.html, the whole of Descent in one file: a shell whose supply is the file itself.
-import { hold } from './holder.js';
+import { frame, hold } from './holder.js';
 import { Packed } from './packed.js';
 
-const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('descent'));
 const supply = new Packed();
 
 /** Vouches for the one document that the frame is given. */
@@ -13,8 +12,9 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('frame
 
 async function begin() {
   const app = await supply.app();
-  hold(frame, supply);
-  frame.srcdoc = policy ? policy.createHTML(app) : app;
+  const inside = frame();
+  hold(inside, supply);
+  inside.srcdoc = policy ? policy.createHTML(app) : app;
 }
 
 begin().catch((error) => {

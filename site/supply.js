@@ -22,6 +22,8 @@ export class Supply {
   #gathering = false;
   /** @type {Promise<Example[]> | undefined} */
   #examples;
+  /** How many tables were asked for. */
+  requests = 0;
   /** The contents of tables, by address. @type {Map<string, Promise<ArrayBuffer>>} */
   #files = new Map();
 
@@ -88,16 +90,17 @@ export class Supply {
    */
   file(file) {
     const { href } = new URL(file, new URL('examples/', this.#base));
-    const content = this.#files.get(href) ?? download(href);
+    const content = this.#files.get(href) ?? this.#download(href);
     this.#files.set(href, content);
     content.catch(() => this.#files.delete(href));
     return content;
   }
-}
 
-/** @param {string} address */
-async function download(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`The table could not be fetched from ${address}: status ${response.status}.`);
-  return response.arrayBuffer();
+  /** @param {string} address */
+  async #download(address) {
+    this.requests++;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`The table could not be fetched from ${address}: status ${response.status}.`);
+    return response.arrayBuffer();
+  }
 }

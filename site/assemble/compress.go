@@ -13,6 +13,8 @@ func compress(path string) error {
 	if err != nil {
 		return err
 	}
+	zipped := make(chan []byte)
+	go func() { zipped <- squeeze(text) }()
 	var brotlied bytes.Buffer
 	// A window of 16 MiB spans the whole wasm.
 	w := brotli.NewWriterOptions(&brotlied, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
@@ -22,7 +24,7 @@ func compress(path string) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	if err := os.WriteFile(path+".gz", squeeze(text), 0o644); err != nil {
+	if err := os.WriteFile(path+".gz", <-zipped, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(path+".br", brotlied.Bytes(), 0o644)

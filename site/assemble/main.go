@@ -62,7 +62,7 @@ func layOut(site, wasmExec, out string) error {
 		to := filepath.Join(out, name)
 		switch {
 		case name == "descent.html" || name == "sw.js": // made of what the others become
-		case strings.HasSuffix(name, ".html"):
+		case strings.HasSuffix(name, ".html"), strings.HasSuffix(name, ".htm"):
 			err = assemble(to, path, wasmExec)
 		case published(name):
 			err = copyFile(to, path)
@@ -78,7 +78,7 @@ func layOut(site, wasmExec, out string) error {
 }
 
 // parts are the scripts that are of use inside their documents only.
-var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js"}
+var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js", "seal.js", "bar.js"}
 
 // published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {

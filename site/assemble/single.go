@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// single writes out/descent.html, the whole product in one file, and out/sw.js, which keeps that file for use without a
-// network. It takes the app's document, the examples and the compressed engine from out.
+// single writes out/descent.html, the whole product in one file; out/packed-data.js, the same engine and tables as a classic
+// script, which alone a page of opaque origin may load from a host that allows no other origins; and out/sw.js, which keeps
+// descent.html for use without a network. It takes the app's document, the examples and the compressed engine from out.
 func single(site, out string) error {
 	path := filepath.Join(out, "descent.html")
 	if err := assemble(path, filepath.Join(site, "descent.html"), ""); err != nil {
@@ -43,6 +44,9 @@ func single(site, out string) error {
 	if err := os.WriteFile(path, []byte(page), 0o644); err != nil {
 		return err
 	}
+	if err := os.WriteFile(filepath.Join(out, "packed-data.js"), []byte(packedScript("papers", papers)+packedScript("engine", engine)), 0o644); err != nil {
+		return err
+	}
 	return keeper(filepath.Join(out, "sw.js"), filepath.Join(site, "sw.js"), page)
 }
 
@@ -72,6 +76,13 @@ func papers(app, examples string) ([]byte, error) {
 // packed returns a script element, which does not run, that holds data.
 func packed(id string, data []byte) string {
 	return fmt.Sprintf(`<script type="text/plain" id="%s" data-bytes="%d">%s</script>`, id, len(data), sevenBits(data))
+}
+
+// packedScript returns a script that adds the element of packed to its page.
+func packedScript(id string, data []byte) string {
+	text := strings.NewReplacer("\\", "\\\\", "`", "\\`", "$", "\\$").Replace(sevenBits(data))
+	return fmt.Sprintf("document.head.append(Object.assign(document.createElement('script'), { type: 'text/plain', id: %q, textContent: `%s` }));\n"+
+		"document.getElementById(%q).dataset.bytes = %d;\n", id, text, id, len(data))
 }
 
 // keeper writes the service worker of a page, which names the page by its hash (Subresource Integrity, section 3.1): a

@@ -14,7 +14,7 @@ const (
 	window    = 1 << 15
 	blockSize = 1 << 16
 	chain     = 300 // places that are tried for a match
-	rounds    = 5   // parses of a block
+	rounds    = 3   // parses of a block
 )
 
 // squeeze returns data as a gzip file, smaller than compress/gzip makes it: each block is parsed at the least cost in bits,

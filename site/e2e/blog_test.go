@@ -126,7 +126,7 @@ func (p *article) hearAll(event any) {
 	}
 }
 
-// holdsFrame reports whether a target is the app's frame in this page.
+// holdsFrame reports whether a target is the frame of an app in this page.
 func (p *article) holdsFrame(info *target.Info) bool {
 	return info.Type == "iframe" && strings.HasPrefix(info.URL, p.copy+"app.htm") &&
 		info.ParentID == chromedp.FromContext(p.shell).Target.TargetID

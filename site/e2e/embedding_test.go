@@ -53,7 +53,7 @@ func TestEmbeddingDocument(t *testing.T) {
 		"jekyll": func() string {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"jekyll.md": "---\n---\n" + say["jekyll"], "_includes/descent.html": say["_includes/descent.html"]})
-			outside(t, folder, "jekyll", "build", "--quiet", "--destination", "out")
+			command(t, folder, "jekyll", "build", "--quiet", "--destination", "out")
 			text, err := os.ReadFile(filepath.Join(folder, "out", "jekyll.html"))
 			if err != nil {
 				t.Fatal(err)
@@ -64,7 +64,7 @@ func TestEmbeddingDocument(t *testing.T) {
 		"quarto": func() string {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.qmd": say["quarto"]})
-			return html("quarto", outside(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))
+			return html("quarto", command(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))
 		},
 		"observable": func() string {
 			cells, err := json.Marshal([]string{say["observable"]})
@@ -73,13 +73,13 @@ func TestEmbeddingDocument(t *testing.T) {
 			}
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"cells.json": string(cells)})
-			outside(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
+			command(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
 			return "notebook.html"
 		},
 		"mdx": func() string {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.mdx": say["mdx"] + "\n"})
-			outside(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
+			command(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
 			return "mdx.html"
 		},
 	} {
@@ -117,7 +117,7 @@ func TestEmbeddingDocument(t *testing.T) {
 	t.Run("picture", func(t *testing.T) {
 		folder := t.TempDir()
 		write(t, folder, map[string]string{"post.md": say["picture"]})
-		page := outside(t, folder, "pandoc", "--from=commonmark", "--to=html5", "post.md")
+		page := command(t, folder, "pandoc", "--from=commonmark", "--to=html5", "post.md")
 		if !strings.Contains(page, `href="`+b.copy+`#example=breast-cancer&amp;solver=newton"`) || !strings.Contains(page, `alt="Two features: `) {
 			t.Errorf("the picture becomes %s", page)
 		}

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -12,18 +11,6 @@ import (
 // cached returns the path of what `make test` puts beside the built folder.
 func cached(name string) string {
 	return filepath.Join(os.Getenv("DESCENT_DIST"), "..", ".cache", name)
-}
-
-// outside runs somebody else's program in a folder.
-func outside(t *testing.T, folder, name string, args ...string) string {
-	t.Helper()
-	c := exec.Command(name, args...)
-	c.Dir = folder
-	out, err := c.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %q: %v\n%s", name, args, err, out)
-	}
-	return string(out)
 }
 
 // source reads a file of the folder sites.
@@ -122,7 +109,7 @@ func (b *blog) hugo(own, example parts) {
 		"content/posts/tumours.md":     "---\ntitle: Two numbers tell tumours apart\ndate: 2026-10-02\n---\n" + story(b.T, own.Post, example.Post),
 		own.Path:                       own.File,
 	})
-	outside(b.T, folder, hugo(b.T), "--destination", b.folder, "--panicOnWarning")
+	command(b.T, folder, hugo(b.T), "--destination", b.folder, "--panicOnWarning")
 }
 
 // hugo returns the path of the program, whose name ends with its version.
@@ -146,7 +133,7 @@ func TestJekyll(t *testing.T) {
 			"_posts/2026-10-02-two-numbers.md": "---\nlayout: post\ntitle: Two numbers tell tumours apart\n---\n" + story(b.T, own.Post, example.Post),
 			own.Path:                           own.File,
 		})
-		outside(b.T, folder, "jekyll", "build", "--quiet", "--destination", b.folder)
+		command(b.T, folder, "jekyll", "build", "--quiet", "--destination", b.folder)
 		b.read("2026/10/02/two-numbers.html", 2).agree()
 	})
 }

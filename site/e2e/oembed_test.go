@@ -16,13 +16,13 @@ func TestOEmbed(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.copy = b.url + "copy/"
-	goroot := outside(t, ".", "go", "env", "GOROOT")
-	outside(t, "../..", "go", "run", "./site/assemble", "-site", "site", "-goroot", goroot[:len(goroot)-1], "-out", out, "-base", b.copy)
+	goroot := command(t, ".", "go", "env", "GOROOT")
+	command(t, "../..", "go", "run", "./site/assemble", "-site", "site", "-goroot", goroot[:len(goroot)-1], "-out", out, "-base", b.copy)
 	var answer struct {
 		Type, Version, HTML string
 		Width, Height       int
 	}
-	if err := json.Unmarshal([]byte(outside(t, ".", "node", cached("platforms/oembed.mjs"), b.copy)), &answer); err != nil {
+	if err := json.Unmarshal([]byte(command(t, ".", "node", cached("platforms/oembed.mjs"), b.copy)), &answer); err != nil {
 		t.Fatal(err)
 	}
 	if answer.Type != "rich" || answer.Version != "1.0" || answer.Width < 300 || answer.Height < 300 {

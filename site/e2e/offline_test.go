@@ -36,7 +36,7 @@ func (p *tab) offline(words string) {
 
 const (
 	offered = "This page can be kept"
-	kept    = "A copy of this page is kept"
+	copied  = "A copy of this page is kept"
 	newer   = "A newer copy"
 )
 
@@ -66,7 +66,7 @@ func TestKeptOffline(t *testing.T) {
 	}
 	before := len(s.requests())
 	p.click("button", "Keep for offline use")
-	p.offline(kept)
+	p.offline(copied)
 	if got := s.requests()[before:]; !slices.Equal(got, []string{"/sw.js", "/descent.html"}) {
 		t.Errorf("to keep the page the browser asked for %v", got)
 	}
@@ -74,7 +74,7 @@ func TestKeptOffline(t *testing.T) {
 	s.stop()
 
 	p = openAt(t, own, s.url, 1440, 900)
-	p.offline(kept)
+	p.offline(copied)
 	p.everything()
 	want := []string{"cache " + s.url, "worker " + s.url}
 	if got := p.stored(); !slices.Equal(got, want) {
@@ -121,7 +121,7 @@ func TestKeptUpdate(t *testing.T) {
 	p := openAt(t, own, s.url, 1440, 900)
 	p.trained()
 	p.click("button", "Keep for offline use")
-	p.offline(kept)
+	p.offline(copied)
 	p.must(chromedp.Cancel(p.shell))
 
 	old, err := os.ReadFile(filepath.Join(folder, "descent.html"))
@@ -148,7 +148,7 @@ func TestKeptUpdate(t *testing.T) {
 	if got := js[string](next, next.shell, "document.title"); got != "The second version" {
 		t.Errorf("the next visit opens %q", got)
 	}
-	next.offline(kept)
+	next.offline(copied)
 	if got, want := next.stored(), []string{"cache " + s.url, "worker " + s.url}; !slices.Equal(got, want) {
 		t.Errorf("the browser keeps %v, want %v", got, want)
 	}
@@ -172,5 +172,5 @@ func TestKeptUpdate(t *testing.T) {
 		t.Errorf("of a host of two versions the browser opens %q", got)
 	}
 	last.trained()
-	last.offline(kept)
+	last.offline(copied)
 }

@@ -32,7 +32,7 @@ func TestMDX(t *testing.T) {
 	both(t, "mdx", func(b *blog, own, example parts) {
 		folder := b.TempDir()
 		write(b.T, folder, map[string]string{"post.mdx": "# Two numbers\n\nSome *prose*.\n\n" + own.Post + "\n\nMore.\n\n" + example.Post + "\n"})
-		outside(b.T, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
+		command(b.T, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
 		b.read("mdx.html", 2).agree()
 	})
 }
@@ -89,7 +89,7 @@ func TestPandoc(t *testing.T) {
 	both(t, "quarto", func(b *blog, own, example parts) {
 		folder := b.TempDir()
 		write(b.T, folder, map[string]string{"post.qmd": "---\ntitle: Two numbers\n---\n\nSome *prose*.\n\n" + own.Post + "\n\nMore.\n\n" + example.Post + "\n"})
-		html := outside(b.T, folder, "pandoc", "--from=markdown", "--to=html5", "--standalone", "post.qmd")
+		html := command(b.T, folder, "pandoc", "--from=markdown", "--to=html5", "--standalone", "post.qmd")
 		write(b.T, b.folder, map[string]string{"quarto.html": strings.Replace(html, "<head>", `<head><link rel="icon" href="data:,">`, 1)})
 		b.read("quarto.html", 2).agree()
 	})
@@ -135,6 +135,6 @@ func TestNotebook(t *testing.T) {
 	}
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"cells.json": string(cells)})
-	outside(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
+	command(t, folder, "node", cached("platforms/notebook.mjs"), "cells.json", b.folder)
 	b.read("notebook.html", 2).agree()
 }

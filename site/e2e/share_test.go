@@ -65,13 +65,13 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 		"html": func(form string, s parts) { write(t, b.folder, map[string]string{form + ".html": document(s.Post)}) },
 		"hugo": func(form string, s parts) {
 			b.hugo(s, parts{})
-			outside(t, b.folder, "mv", "posts/tumours/index.html", form+".html")
+			command(t, b.folder, "mv", "posts/tumours/index.html", form+".html")
 		},
 		"jekyll": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{form + ".md": "---\n---\n" + s.Post, s.Path: s.File})
-			outside(t, folder, "jekyll", "build", "--quiet", "--destination", filepath.Join(b.folder, "jekyll"))
-			outside(t, b.folder, "mv", "jekyll/"+form+".html", form+".html")
+			command(t, folder, "jekyll", "build", "--quiet", "--destination", filepath.Join(b.folder, "jekyll"))
+			command(t, b.folder, "mv", "jekyll/"+form+".html", form+".html")
 		},
 		"wordpress": func(form string, s parts) {
 			write(t, b.folder, map[string]string{form + ".html": document(wordpress(t, "author", s.Post))})
@@ -79,13 +79,13 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 		"quarto": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.qmd": s.Post})
-			write(t, b.folder, map[string]string{form + ".html": document(outside(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))})
+			write(t, b.folder, map[string]string{form + ".html": document(command(t, folder, "pandoc", "--from=markdown", "--to=html5", "post.qmd"))})
 		},
 		"mdx": func(form string, s parts) {
 			folder := t.TempDir()
 			write(t, folder, map[string]string{"post.mdx": s.Post + "\n"})
-			outside(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
-			outside(t, b.folder, "mv", "mdx.html", form+".html")
+			command(t, folder, "node", cached("platforms/mdx.mjs"), "post.mdx", b.folder)
+			command(t, b.folder, "mv", "mdx.html", form+".html")
 		},
 	} {
 		for _, form := range []string{"element", "iframe"} {

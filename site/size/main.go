@@ -16,8 +16,7 @@ import (
 )
 
 // The bounds of a first visit in bytes, and of the whole in one file as it is. Over gzip the budget is not met;
-// docs/decisions/0005 says why, and the bound
-// here keeps it from getting worse.
+// docs/decisions/0005 says why, and the bound here keeps it from getting worse.
 const (
 	budget     = 1_000_000
 	gzipBudget = 1_400_000

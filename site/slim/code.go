@@ -32,8 +32,14 @@ const (
 	opGet     opcode = 0x20
 	opSet     opcode = 0x21
 	opTee     opcode = 0x22
+	opLoad32  opcode = 0x28
+	opLoad8   opcode = 0x2d
+	opStore32 opcode = 0x36
 	opStore64 opcode = 0x37
+	opAdd32   opcode = 0x6a
 	opSub32   opcode = 0x6b
+	opAnd32   opcode = 0x71
+	opShift32 opcode = 0x74
 	opOr64    opcode = 0x84
 	opConst32 opcode = 0x41
 	opConst64 opcode = 0x42
@@ -42,9 +48,11 @@ const (
 	opExtend  opcode = 0xad // i64.extend_i32_u
 	opNop     opcode = 0x01
 
-	opUnreachable opcode = 0x00
-	opGlobalGet   opcode = 0x23
-	opGlobalSet   opcode = 0x24
+	opUnreachable  opcode = 0x00
+	opGlobalGet    opcode = 0x23
+	opGlobalSet    opcode = 0x24
+	opNotEqual32   opcode = 0x47
+	opShiftRight32 opcode = 0x76
 
 	bulk   = 0xfc << 16
 	vector = 0xfd << 16

@@ -46,8 +46,7 @@ func slim(module []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := body(sections, dataSection)
-	segments, err := readSegments(*data)
+	segments, err := readSegments(*body(sections, dataSection))
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +61,10 @@ func slim(module []byte) ([]byte, error) {
 	if err := forget(image, known.names); err != nil {
 		return nil, err
 	}
-	*data = writeSegments(image)
+	if sections, err = derive(sections, image); err != nil {
+		return nil, err
+	}
+	*body(sections, dataSection) = writeSegments(part(image))
 	return join(sections), nil
 }
 

@@ -13,6 +13,7 @@ const (
 	typeSection     = 1
 	importSection   = 2
 	functionSection = 3
+	startSection    = 8
 	codeSection     = 10
 	dataSection     = 11
 )
@@ -113,6 +114,26 @@ func merge(segments []segment) []segment {
 		// The linker leaves out zero bytes, also those that a word begins with.
 		before := s.address % 8
 		out = append(out, segment{s.address - before, append(make([]byte, before), s.data...)})
+	}
+	return out
+}
+
+// empty is how many zero bytes are skipped rather than written out, where a segment has so many in a row. In a new memory all are zero.
+const empty = 1 << 16
+
+// part parts segments where they are empty for long.
+func part(segments []segment) (out []segment) {
+	for _, s := range segments {
+		for {
+			at := bytes.Index(s.data, make([]byte, empty))
+			if at < 0 {
+				break
+			}
+			out = append(out, segment{s.address, s.data[:at]})
+			rest := bytes.TrimLeft(s.data[at:], "\x00")
+			s = segment{s.end() - len(rest), rest}
+		}
+		out = append(out, s)
 	}
 	return out
 }

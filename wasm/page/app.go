@@ -130,6 +130,11 @@ func (a *App) setTheme(theme string) {
 
 func (a *App) applyTheme(theme string) {
 	a.state.theme = theme
+	a.wear(theme)
+}
+
+// wear shows the page in a theme, which need not be the one that was chosen.
+func (a *App) wear(theme string) {
 	document.Get("documentElement").Get("dataset").Set("theme", theme)
 	a.update()
 	if a.views != nil {

@@ -70,7 +70,7 @@ features: #model-part fieldset
 model: #model,#degree,#interactions,#holdout
 view: #view,#axis-x,#axis-y,#focus,.zoom,#held,#cost-log,#cost-passes
 data: #data,#open,#example,#paste-part,#how,[data-testid=columns] select
-download: .saves
+download: .saves,[id^=svg-],[id^=png-]
 `
 
 // sections lists the parts of the rail, each with the controls that are in it.

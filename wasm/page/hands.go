@@ -79,8 +79,16 @@ func (a *App) press(id string) {
 		a.host.event("offline", a.state.offline == "offered" || a.state.offline == "failed")
 	case "save-coefficients", "save-model":
 		a.save(id)
+	case "report":
+		a.report()
+	case "report-print":
+		js.Global().Call("print")
+	case "report-save":
+		a.saveReport()
+	case "report-back":
+		a.leave()
 	default:
-		if !v.explain.press(id) && !v.results.share.press(id) && v.results.press(id) {
+		if !a.keepPicture(id) && !v.explain.press(id) && !v.results.share.press(id) && v.results.press(id) {
 			a.link()
 		}
 	}

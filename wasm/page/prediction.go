@@ -30,7 +30,7 @@ func newPrediction() *prediction {
 			* p.quiet | Train a model, and it predicts any row you type here.
 			div.prediction
 				div
-					* form.row-form ~predict-form
+					* form.row-form ~predict-form autocomplete=off
 					* p.quiet
 				div
 					* div.answer ~prediction aria-live=polite

@@ -22,9 +22,10 @@ type results struct {
 	tabs         []node
 	panels       []panel
 	coefficients *coefficients
+	evaluation   *evaluation
 	prediction   *prediction
 	data         *dataPanel
-	evaluation   *evaluation
+	receipt      *receiptPanel
 	share        *sharePanel
 	place        node // of the threshold's slider
 	lent         bool
@@ -33,8 +34,9 @@ type results struct {
 }
 
 func newResults(a *App) *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), evaluation: newEvaluation(), share: newSharePanel(a)}
-	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, newReceiptPanel(), r.share}
+	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel(),
+		share: newSharePanel(a)}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt, r.share}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results

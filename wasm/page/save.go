@@ -4,6 +4,7 @@ package page
 
 import (
 	"strings"
+	"syscall/js"
 
 	"descent/wasm/bridge"
 )
@@ -21,14 +22,24 @@ func (a *App) save(what string) {
 
 func (a *App) saveModel(f *fit) {
 	blob, failed := await(f.value.Call("export", "json"))
+	a.saveBlob("model.json", blob, failed)
+}
+
+// saveBlob takes what await or answer returns. It must not be called from an event handler.
+func (a *App) saveBlob(name string, blob js.Value, failed *failure) {
+	content := js.Undefined()
 	if failed == nil {
-		blob, failed = await(blob.Call("arrayBuffer"))
+		content, failed = await(blob.Call("arrayBuffer"))
 	}
 	if failed != nil {
 		a.fail(failed)
 		return
 	}
-	a.keep("model.json", "application/json", blob)
+	a.keep(name, asText(blob.Get("type")), content)
+}
+
+func (a *App) saveText(name, mediaType, text string) {
+	a.keep(name, mediaType, bridge.ByteArray([]byte(text)).Get("buffer"))
 }
 
 // saveTable writes the coefficients as CSV, with all their digits.
@@ -44,7 +55,7 @@ func (a *App) saveTable(f *fit) {
 		}
 		text = append(text, '\n')
 	}
-	a.keep("coefficients.csv", "text/csv", bridge.ByteArray(text).Get("buffer"))
+	a.saveText("coefficients.csv", "text/csv", string(text))
 }
 
 // quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.

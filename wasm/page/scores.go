@@ -51,6 +51,9 @@ func (f *fit) evaluate() (*scores, *failure) {
 	return s, nil
 }
 
+// ranked reports whether there is a curve of hits over false alarms.
+func (f *fit) ranked() bool { return f.scores != nil && len(f.classes) == 2 && len(f.scores.roc) > 1 }
+
 // readROC reads a curve; its thresholds fall.
 func readROC(v js.Value) []rocPoint {
 	if v.Type() != js.TypeObject {

@@ -125,7 +125,7 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.run = nil
 	if failed != nil {
 		s.phase = ready
-		a.report(nil, failed)
+		a.reply(nil, failed)
 		a.fail(failed)
 		return
 	}
@@ -137,7 +137,7 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.say(verdict(s) + " " + sentence(f.status.message))
 	summary := map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss}
 	a.tell("done", summary)
-	a.report(summary, nil)
+	a.reply(summary, nil)
 	number := a.running
 	spawn(func() {
 		scores, failed := f.evaluate()

@@ -19,6 +19,7 @@ type views struct {
 	numbers                *numbersView
 	results                *results
 	explain                *explainView
+	report                 *report // nil while none is shown
 	live                   *live
 	drop                   *dropZone
 	offline                *offline
@@ -42,10 +43,11 @@ func newViews(a *App) *views {
 		make()
 		breathe()
 	}
-	var stage, footer node
+	var stage, footer, requests node
 	v.offline = newOffline()
+	// It is a form because a browser keeps what stands in fields on the disk, to restore a session, unless their form bids it not to.
 	v.root = into(`
-		div.page
+		form.page autocomplete=off
 			* nav.skips aria-label=Skip
 				a href=#stage | Skip to the picture
 				a href=#settings | Skip to the settings
@@ -60,9 +62,11 @@ func newViews(a *App) *views {
 				* div.side
 			* footer
 				p.part | Computed in your browser by Descent. Nothing leaves this frame.
-				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer)
+				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.
+				* p ~requests`,
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer, &requests)
 	add(footer, v.offline.root)
+	js.Global().Get("descent").Call("count", requests.Value)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
@@ -147,7 +151,10 @@ func (v *views) loaded(s *state) {
 
 // retheme redraws the pictures in the colours of the style sheet.
 func (v *views) retheme() {
-	v.picture.retheme()
-	v.cost.retheme()
-	v.explain.retheme()
+	v.picture.theme = theme()
+	for _, t := range album {
+		if t.of != nil {
+			t.of.SetTheme(v.picture.theme)
+		}
+	}
 }
