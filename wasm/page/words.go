@@ -76,6 +76,7 @@ pictures-sealed: The folder could not be read
 zip-damaged: The zip is damaged
 zip-encrypted: The zip is encrypted
 zip-unsupported: This kind of zip cannot be read
+downloads-barred: Files cannot be saved here
 internal: Something went wrong here
 no-engine: The engine did not start
 `
