@@ -76,6 +76,7 @@ func tumourTable(t *testing.T) string {
 // article is a page of the blog in the browser.
 type article struct {
 	tab
+	copy     string // the address of the product
 	trainers []*tab
 }
 
@@ -84,7 +85,7 @@ func (b *blog) read(path string, trainers int) *article {
 	b.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	b.Cleanup(closeTab)
-	p := &article{tab: tab{T: b.T, shell: shell, base: b.copy}}
+	p := &article{tab: tab{T: b.T, shell: shell}, copy: b.copy}
 	p.must(chromedp.Listen(shell, func(event any) { p.hearAll(event) }))
 	p.must(chromedp.Do(shell, chromedp.EmulateViewport(1000, 900), chromedp.Navigate(b.url+path)))
 	known := map[string]bool{}
@@ -102,6 +103,19 @@ func (p *article) scroll(i int) {
 	js[any](&p.tab, p.shell, fmt.Sprintf(`document.querySelectorAll("descent-trainer, iframe")[%d]?.scrollIntoView(); 0`, i))
 }
 
+// end waits for the end of a training, which begins when a reader has the trainer before them, and returns its status code.
+// The trainers are in the order in which they were found, which need not be that of the page: each is scrolled to for a while.
+func (p *article) end(i int) string {
+	p.Helper()
+	turns := 0
+	p.until(fmt.Sprintf("the end of training %d", i+1), func() bool {
+		p.scroll(turns / 20 % len(p.trainers))
+		turns++
+		return p.trainers[i].phase() == "done"
+	})
+	return p.trainers[i].trained()
+}
+
 // hearAll takes what the console and the browser itself complain of.
 func (p *article) hearAll(event any) {
 	p.hear(event)
@@ -114,7 +128,7 @@ func (p *article) hearAll(event any) {
 
 // holdsFrame reports whether a target is the frame of an app in this page.
 func (p *article) holdsFrame(info *target.Info) bool {
-	return info.Type == "iframe" && strings.HasPrefix(info.URL, p.base+"app.htm") &&
+	return info.Type == "iframe" && strings.HasPrefix(info.URL, p.copy+"app.htm") &&
 		info.ParentID == chromedp.FromContext(p.shell).Target.TargetID
 }
 
@@ -127,7 +141,7 @@ func (p *article) attach(known map[string]bool) bool {
 			continue
 		}
 		known[string(info.TargetID)] = true
-		one := &tab{T: p.T, shell: p.shell, base: p.base}
+		one := &tab{T: p.T, shell: p.shell}
 		var end context.CancelFunc
 		one.frame, end = chromedp.NewContext(p.shell, chromedp.WithTargetID(info.TargetID), chromedp.WithListener(one.hear))
 		p.Cleanup(end)
@@ -152,8 +166,7 @@ func (p *article) agree() {
 	p.Helper()
 	r, features := tumours(p.T)
 	for i, one := range p.trainers {
-		p.scroll(i)
-		if code := one.trained(); code != "converged" {
+		if code := p.end(i); code != "converged" {
 			p.Errorf("trainer %d: got status %q, want converged", i+1, code)
 		}
 		one.until("the coefficients", func() bool { return len(one.coefficients()) > 0 })

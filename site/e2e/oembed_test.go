@@ -32,7 +32,7 @@ func TestOEmbed(t *testing.T) {
 	post := b.read("pasted.html", 1)
 	one := post.trainers[0]
 	one.holds("iris.csv")
-	one.trained()
+	post.end(0)
 	if got := post.complaints(); len(got) > 0 {
 		t.Errorf("the console says %q", got)
 	}

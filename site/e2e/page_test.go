@@ -20,7 +20,6 @@ import (
 type tab struct {
 	*testing.T
 	shell, frame context.Context
-	base         string // the address of the copy of the product that it is of
 
 	mu     sync.Mutex
 	errors []string // what the frame's console complained of

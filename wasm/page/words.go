@@ -80,6 +80,7 @@ model-version: A model of another version
 zip-damaged: The zip is damaged
 zip-encrypted: The zip is encrypted
 zip-unsupported: This kind of zip cannot be read
+downloads-barred: Files cannot be saved here
 internal: Something went wrong here
 no-engine: The engine did not start
 `
