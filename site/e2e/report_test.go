@@ -125,12 +125,12 @@ func again(t *testing.T, address string) {
 		descent.close();
 		return fit.coefficients.map(c => c.estimate).filter(v => v !== null).map(String);
 	})()`, served.url, example, body))
-	if !slices.EqualFunc(got, want, func(a, b string) bool { return parsed(t, a) == parsed(t, b) }) {
+	if !slices.EqualFunc(got, want, func(a, b string) bool { return digits(t, a) == digits(t, b) }) {
 		t.Errorf("the program makes %q, the report says %q", got, want)
 	}
 }
 
-func parsed(t *testing.T, text string) float64 {
+func digits(t *testing.T, text string) float64 {
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		t.Fatal(err)
