@@ -1,19 +1,24 @@
-# run · dist · test · test-browsers · check · bench · size · clean
+# run · dist · single · npm · test · test-browsers · check · bench · size · clean
 #
 # Needs Go (any 1.21 or later: it fetches the toolchain below by itself), git, make and, for `make test` and
-# `make check`, apt: they install Chromium and Node where those are absent.
+# `make check`, apt: they install Chromium, Node and what else the tests need where those are absent.
+#
+# `make dist BASE=https://example.org/descent/` names the address at which dist will be served, for oEmbed.
 
 export GOTOOLCHAIN := go1.27.3
 export GOEXPERIMENT := simd
 
 STATICCHECK := v0.8.2
 TYPESCRIPT := 7.0.2
+NODE_TYPES := 20.19.43
 BIOME := 2.6.8
+# The newest whose every part the Go module proxy has.
+HUGO := v0.166.0
 
 WASM := GOOS=js GOARCH=wasm
 GO_FILES = $(shell find core wasm site/slim -name '*.go' -not -name '*_test.go') go.mod
 # Packages in which no time is spent are compiled without inlining, which makes them smaller.
-COLD = descent/core/synth descent/core/derive descent/core/landscape descent/wasm/page descent/wasm/plot descent/wasm/wire descent/wasm/worker descent/wasm/bridge honnef.co/go/js/dom/v2 time
+COLD = descent/core/export descent/core/synth descent/core/derive descent/core/landscape descent/wasm/page descent/wasm/plot descent/wasm/wire descent/wasm/worker descent/wasm/bridge honnef.co/go/js/dom/v2 time
 # Pointers are written without a barrier, so the collector has to stop the world: docs/decisions/0010. Both or neither.
 STILL = -ldflags="-s -w -X=runtime.godebugDefault=gcstoptheworld=1" -gcflags=all=-wb=0
 BUILD = $(WASM) go build -trimpath -buildvcs=false $(STILL) $(COLD:%=-gcflags=%="-l -wb=0")
@@ -29,13 +34,16 @@ NATIVE = $$(go list ./... | grep -vE '/site/(e2e|browsers)$$')
 NPX = npx --yes --loglevel=error
 APT = $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run dist test test-browsers check bench bench-parts bench-peers size clean node chromium engines
+.PHONY: run dist single npm test test-browsers check bench bench-parts bench-peers size clean node chromium engines platforms
 
 run: dist
 	@go run ./site/serve -dir dist
 
 dist: dist/descent.wasm.br
-	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist
+	@go run ./site/assemble -site site -goroot $(GOROOT) -out dist $(if $(BASE),-base $(BASE))
+
+# The whole product in one file, dist/descent.html, which opens from disk.
+single: dist
 
 dist/descent.wasm: $(GO_FILES)
 	@mkdir -p dist
@@ -46,8 +54,16 @@ dist/descent.wasm: $(GO_FILES)
 dist/descent.wasm.br: dist/descent.wasm
 	@go run ./site/assemble -compress $<
 
+# The package dist/npm/descent-VERSION.tgz. Its package.json picks what belongs to it and holds the version.
+npm: node dist
+	@rm -rf dist/npm
+	@mkdir -p dist/npm/package
+	@cp $$(find dist -maxdepth 1 -type f -not -name '*.br') site/npm/package.json site/npm/README.md LICENSE dist/npm/package
+	@cd dist/npm/package && npm pack --loglevel=error --pack-destination ..
+	@rm -r dist/npm/package
+
 # The browser's tests come last, so that the closing lines are those of `go test`.
-test: node chromium dist
+test: node chromium npm platforms
 	go test $(RACE) -shuffle=on -timeout 5m $(NATIVE)
 	$(WASM) go test -timeout 5m -exec="$(WASM_EXEC)" ./core/... ./wasm/...
 	DESCENT_DIST=$(CURDIR)/dist go test -count=1 -timeout 20m -v ./site/e2e
@@ -66,6 +82,8 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	go test -count=1 ./site/house
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.json
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/tsconfig.worker.json
+	$(NPX) --package=typescript@$(TYPESCRIPT) --package=@types/node@$(NODE_TYPES) --call \
+		'tsc --project site/tsconfig.node.json --typeRoots "$$(dirname "$$(command -v tsc)")/../@types"'
 	$(NPX) --package=typescript@$(TYPESCRIPT) tsc --project site/bench/web/tsconfig.json
 	cd site && $(NPX) --package=@biomejs/biome@$(BIOME) biome ci --colors=off .
 
@@ -74,6 +92,28 @@ check: node .cache/bin/staticcheck-$(STATICCHECK)
 	@mkdir -p .cache/bin
 	GOBIN=$(CURDIR)/.cache/bin go install honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK)
 	@mv .cache/bin/staticcheck $@
+
+# What the tests put the page's snippets into: docs/embedding.md.
+platforms: node .cache/bin/hugo-$(HUGO) .cache/wordpress .cache/platforms/node_modules/.package-lock.json
+	@command -v jekyll >/dev/null && command -v pandoc >/dev/null && command -v php >/dev/null || \
+		{ $(APT) update -qq && $(APT) install -y -qq --no-install-recommends jekyll pandoc php-cli; }
+	@cp site/e2e/platforms/* .cache/platforms
+
+.cache/platforms/node_modules/.package-lock.json: site/e2e/platforms/package-lock.json | node
+	@mkdir -p .cache/platforms
+	cp site/e2e/platforms/* site/e2e/platforms/.npmrc .cache/platforms
+	cd .cache/platforms && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+.cache/bin/hugo-$(HUGO):
+	@mkdir -p .cache/bin
+	CGO_ENABLED=0 GOBIN=$(CURDIR)/.cache/bin go install -trimpath -ldflags="-s -w" github.com/gohugoio/hugo@$(HUGO)
+	@mv .cache/bin/hugo $@
+
+# WordPress is unpacked, not installed: it would bring a server.
+.cache/wordpress:
+	@mkdir -p .cache && $(APT) update -qq
+	cd .cache && apt-get download -qq wordpress && dpkg -x wordpress_*.deb wordpress && rm wordpress_*.deb
 
 bench: bench-parts
 	go test -run='^$$' -bench=. -benchmem ./core/...

@@ -3,6 +3,8 @@
 // the page's role in Go and hands it the client. Everything else, the rest of the host's messages included, is Go's.
 import { count, start, watching } from './count.js';
 import { open } from './descent.js';
+import { page, report } from './report.js';
+import { Drawing, Outline } from './svg.js';
 
 start();
 
@@ -15,6 +17,9 @@ for (const name of [
   'RTCIceTransport',
 ])
   delete (/** @type {any} */ (globalThis)[name]);
+
+/** A page may hold several trainers, whose tables are small: each of them, which its host names so, keeps few workers. */
+const workers = window.name === 'embedded' ? Math.min(2, navigator.hardwareConcurrency || 1) : undefined;
 
 /** @param {string} selector */
 const text = (selector) => document.querySelector(selector)?.textContent ?? '';
@@ -76,14 +81,14 @@ async function boot() {
   if (parent === window)
     throw new Error('This is the inside of Descent. Open index.html instead: it holds this page in its sealed frame.');
   /** What Go on the page is handed. @type {any} */
-  const descent = { count };
-  Object.assign(globalThis, { descent });
+  const descent = { count, Drawing, page, report };
+  Object.assign(globalThis, { descent, Outline });
   const module = WebAssembly.compileStreaming(
     new Response(wasm(), { headers: { 'content-type': 'application/wasm' } }),
   );
   // The workers start while the wasm is on its way, and their program while Go builds the page; a failure waits until
   // the page asks.
-  const client = open({ wasm: module, workerURL });
+  const client = open({ wasm: module, workerURL, workers });
   client.catch(() => {});
   descent.open = () => client;
   const go = new /** @type {any} */ (globalThis).Go();

@@ -6,12 +6,14 @@ import { DescentError } from './client-error.js';
  * Fetches the engine's bytes, unpacked. A host that compresses the wasm on its way, which brotli does best, says so
  * before the first byte; from one that does not the wasm is left again, for the gzip file is the smaller. The wasm as it
  * is serves where that is missing or damaged.
- * @param {URL} base the folder of descent.wasm
+ * @param {URL} [base] the folder of descent.wasm; default: this script's
  * @returns {Promise<Response>} a body of plain wasm, of type application/wasm
  */
 export async function fetchEngine(base) {
-  const plain = new URL('descent.wasm', base);
-  const packed = new URL('descent.wasm.gz', base);
+  const own = !base || base.href === new URL('.', import.meta.url).href;
+  // A bundler moves the engine away from its scripts. It knows the first addresses by how they stand here.
+  const plain = own ? new URL('./descent.wasm', import.meta.url) : new URL('descent.wasm', base);
+  const packed = own ? new URL('./descent.wasm.gz', import.meta.url) : new URL('descent.wasm.gz', base);
   const response = (await attempt(plain, compressed)) ?? (await attempt(packed)) ?? (await attempt(plain));
   if (response) return response;
   throw new DescentError('not-found', `The engine could not be fetched from ${plain}.`);
@@ -57,17 +59,4 @@ async function peek(stream) {
     cancel: (reason) => reader.cancel(reason),
   });
   return { head: first.value ?? new Uint8Array(), body };
-}
-
-/**
- * Compiles the engine once for all workers.
- * @param {import('./descent.js').OpenOptions['wasm']} wasm given, or undefined to fetch it
- * @param {URL} base
- * @returns {Promise<WebAssembly.Module>}
- */
-export async function compileEngine(wasm, base) {
-  const given = await wasm;
-  if (given instanceof WebAssembly.Module) return given;
-  if (given) return WebAssembly.compile(given);
-  return WebAssembly.compileStreaming(fetchEngine(base));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Events at the pace of the screen.
+import { platform } from './client-platform.js';
 
 /**
  * Hands on the latest of many values, at most one a frame.
@@ -30,7 +31,7 @@ export class Latest {
     try {
       this.#hand?.(waiting.value);
     } catch (error) {
-      reportError(error);
+      platform.report(error);
     }
   }
 

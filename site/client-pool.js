@@ -1,6 +1,7 @@
 // @ts-check
 // A pool of workers: boots them, carries calls to the leader, and rejects every pending call when one of them dies.
 import { DescentError, aborted } from './client-error.js';
+import { platform } from './client-platform.js';
 import { Ask, Control, Role, Tell } from './client-protocol.js';
 
 /**
@@ -44,7 +45,7 @@ export class Pool {
   /**
    * Resolves when the leader serves. Its messages to the shards wait for them.
    * @param {Promise<WebAssembly.Module>} module
-   * @param {{ workers: number, workerURL: string | URL }} options
+   * @param {{ workers: number, workerURL?: string | URL }} options
    * @returns {Promise<Pool>}
    */
   static async start(module, { workers, workerURL }) {
@@ -163,12 +164,11 @@ export class Pool {
    * Makes a worker, and has it serve as soon as the engine is there.
    * @param {Promise<WebAssembly.Module>} engine
    * @param {{ role: string, ports: MessagePort[], warm: boolean }} boot
-   * @param {string | URL} workerURL
+   * @param {string | URL | undefined} workerURL
    * @returns {Promise<void>} when the worker serves
    */
   #boot(engine, boot, workerURL) {
-    // A classic script: where the origin is opaque, as in a sealed frame, a module cannot be loaded from a blob.
-    const worker = new Worker(workerURL, { name: `descent ${boot.role}` });
+    const worker = platform.worker(workerURL);
     const lock = `descent-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
     this.#workers.push(worker);
     /** Whether the worker holds its lock. */

@@ -2,6 +2,7 @@
 // Turns whatever load and predict take into one Blob of plain bytes.
 import { DescentError, aborted } from './client-error.js';
 import { gunzip } from './client-gzip.js';
+import { platform } from './client-platform.js';
 
 /**
  * @typedef {Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL} Source
@@ -43,7 +44,7 @@ function plain(source, reading) {
   switch (kind(source)) {
     case 'Blob':
     case 'File':
-      return /** @type {Blob} */ (source);
+      return platform.sendable(/** @type {Blob} */ (source));
     case 'ArrayBuffer':
       return new Blob([/** @type {ArrayBuffer} */ (source)]);
     case 'URL':
@@ -59,7 +60,7 @@ function plain(source, reading) {
  * @param {Reading} reading
  */
 async function download(address, reading) {
-  const response = await fetch(address, { signal: reading.signal });
+  const response = await platform.fetch(address, { signal: reading.signal });
   if (response.status === 404 || response.status === 410)
     throw new DescentError('not-found', `There is nothing at ${address} (status ${response.status}).`);
   if (!response.ok) throw new DescentError('read-failed', `${address} answered with status ${response.status}.`);

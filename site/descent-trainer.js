@@ -11,8 +11,9 @@ const near = '400px';
 /** The height of a frame, in CSS pixels, before its content is there. */
 const blank = 320;
 
-const style = new CSSStyleSheet();
-style.replaceSync(`
+// A server that renders pages has neither sheets nor elements, and imports this all the same.
+const style = globalThis.CSSStyleSheet && new CSSStyleSheet();
+style?.replaceSync(`
 :host { display: block; position: relative; contain: inline-size; }
 :host([hidden]) { display: none; }
 .stack { display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -50,6 +51,8 @@ export class DescentTrainer extends Base {
   #seen;
   /** @type {(() => void) | undefined} */
   #unwatch;
+  /** Where engine and tables come from, if not from this script's folder. @type {import('./supply.js').Supply | undefined} */
+  supply;
   #stale = false;
   /** The height of the frame's content. */
   #content = blank;
@@ -191,17 +194,19 @@ export class DescentTrainer extends Base {
     this.#run.disabled = true;
     const frame = document.createElement('iframe');
     this.#frame = frame;
-    frame.setAttribute('sandbox', 'allow-scripts allow-downloads allow-modals');
     frame.allow = 'clipboard-write';
-    frame.name = 'embedded';
     frame.title = this.#label();
-    frame.src = new URL('app.html', import.meta.url).href;
+    // Bundlers know these addresses by how they stand here, and would write a small file into the script.
+    const app = new URL('./app.htm', import.meta.url).href;
+    frame.src = `${new URL('./seal.htm?no-inline', import.meta.url).href}#${app}`;
     this.#stack.append(frame);
     this.#dressUp();
     this.#host = new Host(frame, {
       ...lookOf(this),
       base: new URL('.', import.meta.url),
+      supply: this.supply,
       embedded: true,
+      fixed: Number(this.getAttribute('height')) > 0,
       downloads: !this.hasAttribute('copy-only'),
       state: this.#kept ?? stateOf(this),
       examples: this.hasAttribute('src') ? exampleOf(this) : undefined,

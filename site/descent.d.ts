@@ -1,6 +1,6 @@
 /**
- * Descent trains classifiers and linear models on tables, in workers of this page. Nothing is sent anywhere: after
- * `open` no request is made unless a source is a URL.
+ * Descent trains classifiers and linear models on tables, in workers of this page or in threads of Node. Nothing is sent
+ * anywhere: after `open` no request is made unless a source is a URL.
  *
  * ```js
  * import { open } from './descent.js';
@@ -12,13 +12,21 @@
  * @packageDocumentation
  */
 
+/** A `WebAssembly.Module`, where the types at hand know one: those of a page do, those of Node alone do not. */
+export type EngineModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
+
 /** How {@link open} starts the workers. */
 export interface OpenOptions {
-  /** Number of workers, 1 to 64. Default: `navigator.hardwareConcurrency`, at most 8. No fit depends on it. */
+  /** Number of workers, 1 to 64. Default: as many as can work at the same time, at most 8. No fit depends on it. */
   workers?: number;
   /** The engine. Default: `descent.wasm.gz`, or `descent.wasm`, beside this script. */
-  wasm?: WebAssembly.Module | BufferSource | Promise<WebAssembly.Module>;
-  /** The workers' script. Default: `worker.js` beside this script. A blob URL needs `wasm_exec.js` in front of it. */
+  wasm?: EngineModule | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Promise<EngineModule>;
+  /**
+   * The workers' script. Default: a module beside this script. It is started as a classic script, as `worker.js` is; a blob URL
+   * needs `wasm_exec.js` in front of it. In Node, a module.
+   */
   workerURL?: string | URL;
 }
 
@@ -26,8 +34,8 @@ export interface OpenOptions {
 export function open(options?: OpenOptions): Promise<Descent>;
 
 /**
- * Where a table comes from. A string is CSV text; only a URL object is fetched. Any of them may be gzip-compressed, also
- * in several members, as bgzip's are.
+ * Where a table comes from. A string is CSV text; only a URL object is fetched, in Node a `file:` URL too. Any of them may be
+ * gzip-compressed, also in several members, as bgzip's are.
  */
 export type Source = Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL;
 
@@ -57,11 +65,13 @@ export interface LoadOptions {
 
 /** How far a reading has come. */
 export interface Progress {
-  phase: 'download' | 'unpack' | 'scan';
+  phase: 'download' | 'unpack' | 'scan' | 'append';
   bytes: number;
   /** Undefined where nobody knows. */
   total: number | undefined;
   rows: number;
+  /** While rows are appended to: how many of them have no answer. */
+  missing?: number;
 }
 
 /** A pool of workers and the tables it holds. */
@@ -78,7 +88,16 @@ export interface Descent {
    * `target-missing`, `not-binary`, `table-lost`, `memory`, `not-yet`.
    */
   train(table: Table, spec: Spec, options?: TrainOptions): Training;
-  /** Ends the workers. Whatever is under way, and every later call, rejects with `closed`; fits keep their numbers. */
+  /**
+   * Opens a model again: what `fit.export("json")` gave, as a file, text, bytes or the object that they hold. Its predictions
+   * are those of the fit to the last bit, and its export gives the same bytes.
+   * Rejects with `not-a-model`, whose `name` is the part that is wrong, `model-version`, `read-failed`.
+   */
+  restore(source: Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | object): Promise<Model>;
+  /**
+   * Ends the workers. Whatever is under way, and every later call, rejects with `closed`; fits keep their numbers. In Node the
+   * process runs until then.
+   */
   close(): void;
 }
 
@@ -280,6 +299,8 @@ export interface Fit {
   /** The class whose probability a logistic model gives. */
   readonly event: string | null;
   readonly terms: Term[];
+  /** Of each category among the features the level that has no term: the others are compared with it. */
+  readonly references: { column: string; level: string }[];
   /** The specification with every default filled in. */
   readonly spec: Required<Spec>;
   /** Training rows. */
@@ -310,10 +331,47 @@ export interface Fit {
   /** Scores the training rows, or the hold-out where one was asked for, or another source that has the target. */
   evaluate(source?: Source, options?: { signal?: AbortSignal }): Promise<Evaluation>;
   /**
+   * A CSV of the source's rows in order with the model's answers in columns behind them: `predicted`, then `p(CLASS)` for each
+   * class; a linear model has `predicted` alone. A name that is taken gets a number: `predicted_2`. Where a row has no answer
+   * the new cells are empty. A row that is none of the table's, because it has too many cells, is left out.
+   *
+   * The source is typed as the training table was, and read twice, piece by piece, so that it may be larger than memory. The
+   * result is UTF-8 in the source's delimiter, quote and decimal separator, with `\n` after each row. A cell that a spreadsheet
+   * would run (it begins with = + - @, a tab or a line end, and is no number) gets an apostrophe in front.
+   * Rejects as `predict` and `load` do.
+   */
+  append(source: Source, options?: AppendOptions & { as?: 'blob' }): Promise<Blob>;
+  append(source: Source, options: AppendOptions & { as: 'stream' }): Promise<ReadableStream<Uint8Array>>;
+  /**
    * The model as a file. `json` is documented in docs/model.md; the other formats reject with `not-yet`, unknown ones
    * with `bad-option`.
    */
   export(format: string): Promise<Blob>;
+}
+
+/** How {@link Fit.append} works. */
+export interface AppendOptions {
+  /** A Blob, which a browser may keep on disk, or a stream, whose rows are worked out as it is read. Default: `blob`. */
+  as?: 'blob' | 'stream';
+  /** Hears how far it has come, at most once a frame: first `scan`, then `append`. */
+  onProgress?: (progress: Progress) => void;
+  /** Ends it with an `AbortError`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * A fit that was opened again. What an older file does not hold is null, `''` or undefined. `evaluate` needs a source: the
+ * training rows are not in the file.
+ */
+export interface Model extends Omit<Fit, 'status' | 'evaluate'> {
+  readonly status: Status | undefined;
+  /** The columns that the model reads, and the target. */
+  readonly columns: { name: string; type: ColumnType; unit: string; levels: string[] }[];
+  /** Those that its terms are made of. */
+  readonly features: string[];
+  /** How the training table was read. */
+  readonly receipt: Receipt;
+  evaluate(source: Source, options?: { signal?: AbortSignal }): Promise<Evaluation>;
 }
 
 /** How a fit ended. */

@@ -2,11 +2,12 @@
 // The public client: tables, fits and the pool of workers behind them. Types and contracts stand in descent.d.ts, the
 // messages to the workers in client-protocol.js.
 import { DescentError, aborted, onlyKeys, unlessAborted } from './client-error.js';
-import { compileEngine } from './client-engine.js';
 import { Fit } from './client-fit.js';
 import { Latest } from './client-frame.js';
+import { compileEngine, platform } from './client-platform.js';
 import { Pool } from './client-pool.js';
 import { Ask, Control, Event } from './client-protocol.js';
+import { reopen } from './client-restore.js';
 import { toBlob } from './client-source.js';
 import { Table } from './client-table.js';
 
@@ -21,13 +22,11 @@ const loadKeys = ['delimiter', 'decimal', 'quote', 'header', 'encoding', 'missin
  */
 export async function open(options = {}) {
   onlyKeys('open', options, ['workers', 'wasm', 'workerURL']);
-  const workers = options.workers ?? Math.min(8, globalThis.navigator?.hardwareConcurrency || 1);
+  const workers = options.workers ?? Math.min(8, platform.cores() || 1);
   if (!Number.isInteger(workers) || workers < 1 || workers > 64)
     throw new DescentError('bad-option', 'workers must be a whole number from 1 to 64.', { name: 'workers' });
-  const base = new URL('.', import.meta.url);
-  const workerURL = options.workerURL ?? new URL('worker.js', base);
-  const module = compileEngine(options.wasm, base);
-  const start = () => Pool.start(module, { workers, workerURL });
+  const module = compileEngine(options.wasm);
+  const start = () => Pool.start(module, { workers, workerURL: options.workerURL });
   return new Descent(start, await start());
 }
 
@@ -104,6 +103,18 @@ export class Descent {
     });
   }
 
+  /**
+   * Opens a model again that was exported as JSON.
+   * @param {Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | object} source
+   * @returns {Promise<Fit>}
+   */
+  async restore(source) {
+    const { file, state, fields } = await reopen(source);
+    const pool = await this.#ready();
+    await pool.call(Ask.restore, { state });
+    return new Fit(this.#access, { state, ...fields }, undefined, file);
+  }
+
   /** Ends the workers. What is under way and every later call rejects with the code `closed`. */
   close() {
     this.#closed = true;
@@ -148,7 +159,7 @@ export class Descent {
         },
       );
       steps.flush();
-      return new Fit(this.#access, table, answer);
+      return new Fit(this.#access, answer, table);
     } finally {
       steps.stop();
       pauses.stop();

@@ -5,7 +5,9 @@
 //   from the page   state { state }, theme { theme }, call { id, method, argument }
 // and tells Embedly's height, a text of JSON: { src, context: 'iframe.resize', height }.
 import { DescentTrainer } from './descent-trainer.js';
-import { bar } from './host.js';
+import { bar } from './bar.js';
+import { Packed } from './packed.js';
+import { Supply } from './supply.js';
 import { attributeOf, fields } from './trainer-state.js';
 
 const trainer = new DescentTrainer();
@@ -32,7 +34,28 @@ apply(location.hash.slice(1));
 if (!trainer.hasAttribute('loading')) trainer.setAttribute('loading', 'eager');
 // An opaque origin is that of a sandbox, which lets nothing be saved.
 trainer.toggleAttribute('copy-only', origin === 'null');
-document.body.append(trainer);
+/**
+ * In a sandbox the page has no origin, and may fetch only from hosts that allow every origin. Scripts it may load from any: one of them
+ * holds what else would be fetched.
+ */
+async function supplied() {
+  const base = new URL('.', import.meta.url);
+  if (origin !== 'null') return;
+  const fetched = await Supply.from(base).examples();
+  if (fetched.length > 0) return;
+  const script = document.createElement('script');
+  script.src = new URL('packed-data.js', base).href;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error('packed-data.js cannot be loaded.')));
+    document.head.append(script);
+  });
+  /** @type {any} */ (trainer).supply = new Packed();
+}
+
+supplied()
+  .catch(() => {})
+  .then(() => document.body.append(trainer));
 
 for (const name of ['ready', 'step', 'done', 'error'])
   trainer.addEventListener(`descent-${name}`, (event) => {

@@ -7,13 +7,13 @@
 //   ready                            the page is up
 //   state     { state, visit }       the settings as text for a permalink, never data; a visit is a place to come back to
 //   height    { height }             the height of its content in CSS pixels
-//   event     { name, detail }       step, done, error, theme (which a host may remember)
+//   event     { name, detail }       step, done, error, theme (which a host may remember), offline (whether the person wants the page kept)
 //   download  { name, mediaType, bytes }   a file for the person to keep
 //   example   { name }               asks for a table by name
 //   answer    { id, value }          to a call, or { id, error: { code, message } }
 // To the app, the first five unasked, after hello:
-//   about     { home, embedded, downloads }   the address of Descent's own page, whether the app is a part of somebody's
-//                                    page, and whether files can be saved
+//   about     { home, embedded, downloads, fixed }   the address of Descent's own page, whether the app is a part of
+//                                    somebody's page, whether files can be saved, and whether the frame keeps its height
 //   theme     { theme, colors }      light, dark, or auto; custom properties of the app's style, without their dashes
 //   wasm      { bytes, from, more }  a piece of it as soon as it is there: from which byte, and whether more follow; or
 //                                    wasm-failed { message }
@@ -21,14 +21,15 @@
 //   state     { state }              after the examples
 //   requests  { count }              how many tables were fetched for it since it was ready
 //   file      { name, file, bytes, note, settings }   or file-failed { name, message }
+//   offline   { state }              whether the page is kept for use without a network: a word of site/keeper.js
 //   call      { id, method, argument }   train with settings as text, pause, reset, or predict with CSV text
 import { Supply } from './supply.js';
 
 /**
  * @typedef {import('./supply.js').Example} Example
  * @typedef {{ base?: URL, supply?: Supply, state?: string, theme?: string, colors?: Record<string, string>,
- *   embedded?: boolean, downloads?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
- *   onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
+ *   embedded?: boolean, downloads?: boolean, fixed?: boolean, examples?: Promise<Example[]>, onReady?: () => void,
+ *   offline?: string, onState?: (state: string, visit: boolean) => void, onHeight?: (height: number) => void,
  *   onEvent?: (name: string, detail: any) => void }} Options
  */
 
@@ -98,6 +99,18 @@ export class Host {
     this.#post({ type: 'theme', theme, colors });
   }
 
+  /** @param {import('./keeper.js').Offline} offline */
+  setOffline(offline) {
+    this.#options.offline = offline;
+    this.#post({ type: 'offline', state: offline });
+  }
+
+  /** Counts requests that the host made for the person, beside the tables it fetched. @param {number} more */
+  addRequests(more) {
+    this.#before -= more;
+    this.#post({ type: 'requests', count: this.#supply.requests - this.#before });
+  }
+
   /**
    * Has the app do something.
    * @param {'train' | 'pause' | 'reset' | 'predict'} method
@@ -129,7 +142,7 @@ export class Host {
         return this.#greet();
       case 'ready':
         this.#before = this.#supply.requests;
-        this.#post({ type: 'requests', count: 0 });
+        this.addRequests(0);
         return this.#options.onReady?.();
       case 'state':
         this.#options.state = String(data.state); // where it goes on if the frame is loaded anew
@@ -181,10 +194,11 @@ export class Host {
   }
 
   async #greet() {
-    const { theme = 'auto', colors, embedded = false, downloads = true } = this.#options;
+    const { theme = 'auto', colors, embedded = false, downloads = true, fixed = false, offline } = this.#options;
     if (this.#sent !== undefined) this.#forget();
-    this.#post({ type: 'about', home: this.#home, embedded, downloads });
+    this.#post({ type: 'about', home: this.#home, embedded, downloads, fixed });
     this.#post({ type: 'theme', theme, colors });
+    if (offline) this.#post({ type: 'offline', state: offline });
     this.#sent = 0;
     this.#send();
     await this.#offer();
@@ -210,7 +224,7 @@ export class Host {
       const example = (await this.#examples).find((e) => e.name === name);
       if (!example) throw new Error(`There is no example called ${name}.`);
       const fetched = this.#supply.file(example.file);
-      this.#post({ type: 'requests', count: this.#supply.requests - this.#before });
+      this.addRequests(0);
       const bytes = await fetched;
       const { note = '', settings = '' } = example;
       const file = decodeURIComponent(example.file.replace(/[?#].*/, '').replace(/.*\//, ''));
@@ -236,15 +250,4 @@ function save(name, type, bytes) {
   link.download = name.replace(/[/\\:*?"<>|\p{C}]/gu, '_').slice(0, 120);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
- * Bars the frames of this page, once they show what they are to show, from ever showing another address, even one of their own
- * host, whose server would read it. Policies add up.
- */
-export function bar() {
-  const policy = document.createElement('meta');
-  policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "frame-src 'none'";
-  document.head.append(policy);
 }

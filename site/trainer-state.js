@@ -21,8 +21,8 @@ const usual = { read: (t) => t !== 'false', write: (v) => (v === false ? 'false'
 /** @type {Kind} */
 const list = { read: listOf, write: (v) => (Array.isArray(v) ? joined(v) : text.write(v)) };
 
-/** What only the element and embed.html have. */
-const outer = ['src', 'height', 'theme', 'loading', 'start', 'poster', 'label'];
+/** What only the element and embed.html have. `state` is a permalink's text for what has no attribute, such as held values. */
+const outer = ['src', 'state', 'height', 'theme', 'loading', 'start', 'poster', 'label'];
 
 /** All settings by the names of their properties. @type {Map<string, Kind>} */
 export const fields = new Map([
@@ -86,13 +86,16 @@ const joined = (values) => {
  * @returns {string}
  */
 export function stateOf(from) {
-  const state = new URLSearchParams();
   const given = reader(from);
+  const state = new URLSearchParams(given('state')[0] ?? '');
   for (const [name, kind] of fields) {
     if (outer.includes(name)) continue;
     const values = given(name).filter((value) => value !== null);
-    if (name === 'features') for (const one of values.flatMap((v) => kind.read(v) ?? [])) state.append(name, one);
-    else if (kind === flag && values.length > 0) state.set(name, String(kind.read(values[0])));
+    if (name === 'features') {
+      const list = values.flatMap((v) => kind.read(v) ?? []);
+      if (list.length > 0) state.delete(name);
+      for (const one of list) state.append(name, one);
+    } else if (kind === flag && values.length > 0) state.set(name, String(kind.read(values[0])));
     else if (values.length > 0) state.set(name, String(values[0]));
   }
   const src = given('src')[0];

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"os"
 
 	"github.com/andybalholm/brotli"
@@ -15,22 +13,18 @@ func compress(path string) error {
 	if err != nil {
 		return err
 	}
-	var zipped, brotlied bytes.Buffer
-	zip, err := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
-	if err != nil {
+	zipped := make(chan []byte)
+	go func() { zipped <- squeeze(text) }()
+	var brotlied bytes.Buffer
+	// A window of 16 MiB spans the whole wasm.
+	w := brotli.NewWriterOptions(&brotlied, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
+	if _, err := w.Write(text); err != nil {
 		return err
 	}
-	// A window of 16 MiB spans the whole wasm.
-	br := brotli.NewWriterOptions(&brotlied, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
-	for _, w := range []io.WriteCloser{zip, br} {
-		if _, err := w.Write(text); err != nil {
-			return err
-		}
-		if err := w.Close(); err != nil {
-			return err
-		}
+	if err := w.Close(); err != nil {
+		return err
 	}
-	if err := os.WriteFile(path+".gz", zipped.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(path+".gz", <-zipped, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(path+".br", brotlied.Bytes(), 0o644)

@@ -9,6 +9,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +19,7 @@ func main() {
 	site := flag.String("site", "site", "folder of sources")
 	goroot := flag.String("goroot", "", "GOROOT of the toolchain that built the wasm")
 	out := flag.String("out", "dist", "folder to write")
+	base := flag.String("base", "", "address at which out will be served, where it is known")
 	twin := flag.String("compress", "", "file whose .br and .gz to write")
 	flag.Parse()
 	var err error
@@ -25,14 +27,21 @@ func main() {
 		err = compress(*twin)
 	} else {
 		err = layOut(*site, filepath.Join(*goroot, "lib", "wasm", "wasm_exec.js"), *out)
+		if err == nil {
+			err = discover(*site, *out, *base)
+		}
+		if err == nil {
+			err = single(*site, *out)
+		}
 	}
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-// layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
-// markers replaced. Files of out that it does not write stay.
+// layOut writes out: wasmExec, the scripts, types, styles, schema and examples of site as they are, its documents with their
+// markers replaced, the icons, and app.html once more as app.htm, for the element: bundlers' servers write scripts of their own
+// into what is called .html. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
 	paths, err := filepath.Glob(filepath.Join(site, "*.*"))
 	if err != nil {
@@ -52,7 +61,8 @@ func layOut(site, wasmExec, out string) error {
 		name := strings.TrimPrefix(path, site+string(filepath.Separator))
 		to := filepath.Join(out, name)
 		switch {
-		case strings.HasSuffix(name, ".html"):
+		case name == "descent.html" || name == "sw.js": // made of what the others become
+		case strings.HasSuffix(name, ".html"), strings.HasSuffix(name, ".htm"):
 			err = assemble(to, path, wasmExec)
 		case published(name):
 			err = copyFile(to, path)
@@ -61,18 +71,23 @@ func layOut(site, wasmExec, out string) error {
 			return err
 		}
 	}
-	return nil
+	if err := copyFile(filepath.Join(out, "app.htm"), filepath.Join(out, "app.html")); err != nil {
+		return err
+	}
+	return writeIcons(out)
 }
 
-// published reports whether a source file is served as it is. app.js, embed.js and shell.js are parts of their documents
-// only; tool settings are not for the public.
+// parts are the scripts that are of use inside their documents only.
+var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js", "keeper.js", "packed.js", "seal.js", "bar.js"}
+
+// published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {
-	if filepath.Dir(name) == "examples" {
+	if filepath.Dir(name) == "examples" || strings.HasSuffix(name, ".schema.json") {
 		return true
 	}
 	switch filepath.Ext(name) {
-	case ".js", ".css", ".ts", ".svg":
-		return name != "app.js" && name != "embed.js" && name != "shell.js"
+	case ".js", ".css", ".ts", ".webmanifest":
+		return !slices.Contains(parts, name)
 	}
 	return false
 }

@@ -37,11 +37,11 @@ func TestLayOut(t *testing.T) {
 		}
 		return err
 	})
-	want := "app.html descent.d.ts descent.js examples/examples.json examples/iris.csv index.html wasm_exec.js"
+	want := "app.htm app.html descent.d.ts descent.js examples/examples.json examples/iris.csv icon-192.png icon-512.png icon-maskable.png icon.svg index.html wasm_exec.js"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got files %q, want %q", got, want)
 	}
-	for _, name := range []string{"app.html", "index.html"} {
+	for _, name := range []string{"app.htm", "app.html", "index.html"} {
 		if page, _ := read(filepath.Join(out, name)); !strings.Contains(page, "const $descent = (() => {") {
 			t.Errorf("%s holds no client: %s", name, page)
 		}

@@ -29,7 +29,7 @@ func TestElement(t *testing.T) {
 		t.Error("the trainer lies over the text below it")
 	}
 
-	rows := columns(t, p.file("admissions.csv", admissions))
+	rows := columns(t, fileOf(t, "admissions.csv", admissions))
 	y := make([]bool, 20)
 	for i, text := range rows["admit"] {
 		y[i] = text == "yes"
@@ -73,7 +73,7 @@ func TestElementWaits(t *testing.T) {
 	p.until("the poster", func() bool {
 		return ask[bool](p, `asked.shadowRoot?.querySelector("img").getBoundingClientRect().height === 300`)
 	})
-	if n := ask[int](p, `performance.getEntriesByType("resource").filter(r => /wasm|app.html|examples/.test(r.name)).length`); n > 0 {
+	if n := ask[int](p, `performance.getEntriesByType("resource").filter(r => /wasm|app.html?|examples/.test(r.name)).length`); n > 0 {
 		t.Errorf("%d things were loaded for trainers that nobody has seen", n)
 	}
 	ask[any](p, `asked.shadowRoot.querySelector("button").click()`)
@@ -144,7 +144,7 @@ func TestElementIsPrivate(t *testing.T) {
 	p.enter()
 	p.ends("a", 1)
 	text := marker + ",b,class\n1,2,u" + marker + "\n2,1,v\n3,5,v\n4,3,u" + marker + "\n5,4,v\n2,2,u" + marker + "\n"
-	p.drop(450, 400, p.file(marker+".csv", text))
+	p.drop(450, 400, fileOf(t, marker+".csv", text))
 	p.holds(marker)
 	from := ask[int](p, `heard.length`)
 	p.click("button", "Train")

@@ -3,8 +3,39 @@ package e2e
 import (
 	"encoding/json"
 	"net/url"
+	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 )
+
+// inner evaluates an expression in a frame within the entered one that shares its process, in a world of its own.
+func inner[T any](p *post, address, expression string) T {
+	p.Helper()
+	var id cdp.FrameID
+	var search func(tree *page.FrameTree)
+	search = func(tree *page.FrameTree) {
+		if strings.HasSuffix(tree.Frame.URL, address) {
+			id = tree.Frame.ID
+		}
+		for _, child := range tree.ChildFrames {
+			search(child)
+		}
+	}
+	search(call(p.tab, p.frame, page.GetFrameTree, cdp.Empty{}).FrameTree)
+	if id == "" {
+		p.Fatalf("no frame shows %s", address)
+	}
+	world := call(p.tab, p.frame, page.CreateIsolatedWorld, page.CreateIsolatedWorldParams{FrameID: id}).ExecutionContextID
+	answer := call(p.tab, p.frame, runtime.Evaluate, runtime.EvaluateParams{Expression: expression, ContextID: world, ReturnByValue: new(true)})
+	var value T
+	if answer.Result.Value != nil {
+		p.must(json.Unmarshal(answer.Result.Value, &value))
+	}
+	return value
+}
 
 // embed.html does what its parameters say and tells its height in both protocols.
 func TestEmbedPage(t *testing.T) {
@@ -52,14 +83,16 @@ func TestEmbedPage(t *testing.T) {
 // Within a platform's own sandbox everything works but what a sandbox bars: files are offered to be copied.
 func TestEmbedPageInASandbox(t *testing.T) {
 	p := newPost(t, `<iframe id=f width=700 height=900 sandbox="allow-scripts" src="/descent/embed.html?example=blobs&speed=0"></iframe>`, 900, 900)
-	p.enter()
 	p.until("the end of the training", func() bool {
 		return ask[bool](p, `heard.some(m => m?.type === "event" && m.name === "done" && m.detail.code === "converged")`)
 	})
-	p.trained()
-	p.js(`document.querySelector("#save-coefficients").click()`)
+	p.enterInto("embed.html")
+	p.until("the button to save", func() bool {
+		return inner[bool](p, "/app.htm", `document.querySelector("#save-coefficients").checkVisibility()`)
+	})
+	inner[any](p, "/app.htm", `document.querySelector("#save-coefficients").click()`)
 	p.until("the text to copy", func() bool {
-		return js[bool](p.tab, p.frame, `document.querySelector('[data-testid="kept-text"]').value.startsWith("term,class,estimate")
+		return inner[bool](p, "/app.htm", `document.querySelector('[data-testid="kept-text"]').value.startsWith("term,class,estimate")
 			&& document.querySelector('[data-testid="kept"]').checkVisibility()`)
 	})
 	p.quiet()

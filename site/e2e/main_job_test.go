@@ -39,6 +39,11 @@ func TestDropByMouse(t *testing.T) {
 	p.click("tab", "Coefficients")
 	p.until("the coefficients", func() bool { return len(p.coefficients()) > 0 })
 	p.agrees(r, features)
+	if !js[bool](p, p.frame, `(() => { const [head, row] = ["thead", "tbody"].map(part => document.querySelector(
+		'[data-testid="coefficients"] ' + part + " tr").lastElementChild.getBoundingClientRect());
+		return head.bottom <= row.top + 1 && Math.abs(head.right - row.right) < 1 })()`) {
+		t.Error("the numbers of the table of coefficients do not stand below their headings")
+	}
 
 	p.click("tab", "Evaluation")
 	p.until("the deviance", func() bool { return p.text("score-deviance") != "" })

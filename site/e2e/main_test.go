@@ -18,6 +18,7 @@ import (
 var (
 	served  *server
 	browser context.Context
+	scratch string // a folder that goes when the tests have ended
 )
 
 func TestMain(m *testing.M) {
@@ -30,8 +31,8 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M, dist string) int {
-	scratch, err := os.MkdirTemp("", "descent-e2e-")
-	if err != nil {
+	var err error
+	if scratch, err = os.MkdirTemp("", "descent-e2e-"); err != nil {
 		fmt.Println(err)
 		return 1
 	}

@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -38,26 +37,39 @@ func open(t *testing.T, path string, width, height int64) *tab {
 // openIn is open in a browser of one's own.
 func openIn(t *testing.T, browser context.Context, path string, width, height int64) *tab {
 	t.Helper()
+	return openAt(t, browser, served.url+path, width, height)
+}
+
+// openAt is openIn for any address.
+func openAt(t *testing.T, browser context.Context, url string, width, height int64) *tab {
+	t.Helper()
 	shell, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
 	p := &tab{T: t, shell: shell}
-	p.must(chromedp.Do(shell, chromedp.EmulateViewport(width, height), chromedp.Navigate(served.url+path)))
+	p.must(chromedp.Do(shell, chromedp.EmulateViewport(width, height), chromedp.Navigate(url)))
+	p.enterFrame()
+	return p
+}
+
+// enterFrame waits for the app's frame and listens to it.
+func (p *tab) enterFrame() {
+	p.Helper()
 	id := p.sealed()
-	frame, closeFrame := chromedp.NewContext(shell, chromedp.WithTargetID(id), chromedp.WithListener(p.hear))
-	t.Cleanup(closeFrame)
+	frame, closeFrame := chromedp.NewContext(p.shell, chromedp.WithTargetID(id), chromedp.WithListener(p.hear))
+	p.Cleanup(closeFrame)
 	p.frame = frame
 	p.must(chromedp.Do(frame))
-	return p
 }
 
 // sealed waits for the app's frame and returns its target.
 func (p *tab) sealed() (id target.ID) {
 	p.Helper()
+	page := string(chromedp.FromContext(p.shell).Target.TargetID) // a page's main frame has the page's own id
 	p.until("the sealed frame", func() bool {
 		targets, err := chromedp.Targets(p.shell)
 		p.must(err)
 		for _, info := range targets {
-			if info.Type == "iframe" && strings.HasPrefix(info.URL, served.url+"app.html") {
+			if info.Type == "iframe" && string(info.ParentFrameID) == page {
 				id = info.TargetID
 			}
 		}

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -63,14 +62,14 @@ func (p *post) hear(event any) {
 	}
 }
 
-// frames returns the targets of the apps in the page.
-func (p *post) frames() []target.ID {
+// frames returns the targets of the page's frames that show a document of Descent's.
+func (p *post) frames(document string) []target.ID {
 	p.Helper()
 	targets, err := chromedp.Targets(p.shell)
 	p.must(err)
 	var ids []target.ID
 	for _, info := range targets {
-		if info.Type == "iframe" && strings.HasPrefix(info.URL, p.server.URL+"/descent/app.html") {
+		if info.Type == "iframe" && strings.HasPrefix(info.URL, p.server.URL+"/descent/"+document) {
 			ids = append(ids, info.TargetID)
 		}
 	}
@@ -78,10 +77,13 @@ func (p *post) frames() []target.ID {
 }
 
 // enter makes the only app in the page the frame that the tab speaks of.
-func (p *post) enter() {
+func (p *post) enter() { p.Helper(); p.enterInto("app.htm") }
+
+// enterInto makes the only frame of that document the one that the tab speaks of.
+func (p *post) enterInto(document string) {
 	p.Helper()
-	p.until("an app in the page", func() bool { return len(p.frames()) > 0 && p.frames()[0] != p.id })
-	p.id = p.frames()[0]
+	p.until("a frame with "+document, func() bool { ids := p.frames(document); return len(ids) > 0 && ids[0] != p.id })
+	p.id = p.frames(document)[0]
 	frame, leave := chromedp.NewContext(p.shell, chromedp.WithTargetID(p.id), chromedp.WithListener(p.tab.hear))
 	p.Cleanup(leave)
 	p.frame = frame
@@ -100,14 +102,6 @@ func (p *post) ends(id string, n int) {
 func ask[T any](p *post, expression string) T {
 	p.Helper()
 	return js[T](p.tab, p.shell, expression)
-}
-
-// file writes a file to drop or to choose, and returns its path.
-func (p *post) file(name, content string) string {
-	p.Helper()
-	path := filepath.Join(p.TempDir(), name)
-	p.must(os.WriteFile(path, []byte(content), 0o644))
-	return path
 }
 
 // visible lists the ids of the controls that a reader of the frame has.

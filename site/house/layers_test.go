@@ -9,9 +9,10 @@ import (
 	"testing"
 )
 
-// order lists the packages of core; each imports only packages before it. core/internal/check serves tests alone.
+// order lists the packages of core; each imports only packages before it. core/internal/check serves tests alone, core itself
+// holds documentation.
 var order = []string{
-	"num", "kernel", "table", "design", "loss", "objective", "solve", "fit", "metric", "infer", "boundary", "derive", "landscape", "synth",
+	"num", "kernel", "table", "design", "loss", "objective", "solve", "fit", "metric", "infer", "boundary", "derive", "landscape", "export", "synth",
 }
 
 // listed is one package as go list sees it for the browser.
@@ -48,7 +49,7 @@ func TestCoreImportsOnlyDownwards(t *testing.T) {
 		rank["descent/core/"+name] = i + 1
 	}
 	for _, p := range list(t, "./core/...") {
-		if p.path == "descent/core/internal/check" {
+		if p.path == "descent/core/internal/check" || p.path == "descent/core" && len(p.imports) == 0 {
 			continue
 		}
 		if rank[p.path] == 0 {

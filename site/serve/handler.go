@@ -9,15 +9,18 @@ import (
 
 // types maps the suffixes that the product holds to their media types; the machine's own table may lack some.
 var types = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".gz":   "application/gzip",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".ts":   "text/plain; charset=utf-8",
-	".wasm": "application/wasm",
+	".css":         "text/css; charset=utf-8",
+	".csv":         "text/csv; charset=utf-8",
+	".gz":          "application/gzip",
+	".htm":         "text/html; charset=utf-8",
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".svg":         "image/svg+xml",
+	".ts":          "text/plain; charset=utf-8",
+	".wasm":        "application/wasm",
+	".png":         "image/png",
+	".webmanifest": "application/manifest+json",
 }
 
 // handler serves the files of root, index.html for a folder, and the brotli or gzip twin of a file where there is one

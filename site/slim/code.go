@@ -9,7 +9,7 @@ type instruction struct {
 	// Of a load or store: its alignment and offset, and the lane behind them, if any.
 	align, offset uint64
 	lane          []byte
-	value         int   // of i32.const, i64.const, local.get, local.set, local.tee, br, br_if, and the type of a block
+	value         int   // of i32.const, i64.const, local.get and the like, call, br, br_if, and the type of a block
 	targets       []int // of br_table, the default last
 	id            int   // see link
 	ids           []int // the same of br_table
@@ -32,6 +32,15 @@ const (
 	opGet     opcode = 0x20
 	opSet     opcode = 0x21
 	opTee     opcode = 0x22
+	opLoad32  opcode = 0x28
+	opLoad8   opcode = 0x2d
+	opStore32 opcode = 0x36
+	opStore64 opcode = 0x37
+	opAdd32   opcode = 0x6a
+	opSub32   opcode = 0x6b
+	opAnd32   opcode = 0x71
+	opShift32 opcode = 0x74
+	opOr64    opcode = 0x84
 	opConst32 opcode = 0x41
 	opConst64 opcode = 0x42
 	opAdd64   opcode = 0x7c
@@ -39,7 +48,11 @@ const (
 	opExtend  opcode = 0xad // i64.extend_i32_u
 	opNop     opcode = 0x01
 
-	opUnreachable opcode = 0x00
+	opUnreachable  opcode = 0x00
+	opGlobalGet    opcode = 0x23
+	opGlobalSet    opcode = 0x24
+	opNotEqual32   opcode = 0x47
+	opShiftRight32 opcode = 0x76
 
 	bulk   = 0xfc << 16
 	vector = 0xfd << 16
@@ -102,7 +115,7 @@ func (r *reader) immediates(i *instruction) {
 		}
 	case op == opBlock || op == opLoop || op == opIf, op == opConst32, op == opConst64:
 		i.value = r.signed()
-	case op == opBr || op == opBrIf || op == opCall, op >= opGet && op <= 0x24:
+	case op == opBr || op == opBrIf || op == opCall, op >= opGet && op <= opGlobalSet:
 		i.value = int(r.unsigned())
 	case op == opBrTable:
 		for range r.unsigned() + 1 {
@@ -155,9 +168,9 @@ func encode(list []instruction) []byte {
 			for _, t := range i.targets {
 				out = binary.AppendUvarint(out, uint64(t))
 			}
-		case i.op == opBr || i.op == opBrIf || i.op >= opGet && i.op <= opTee:
+		case i.op == opBr || i.op == opBrIf || i.op == opCall || i.op >= opGet && i.op <= opGlobalSet:
 			out = binary.AppendUvarint(out, uint64(i.value))
-		case i.op >= opBlock && i.op <= opIf || i.op == opConst32:
+		case i.op >= opBlock && i.op <= opIf || i.op == opConst32 || i.op == opConst64:
 			out = appendSigned(out, i.value)
 		}
 	}

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // Functions of Go 1.27's runtime that a page never needs. Those that are called all the same return at once: they check what the
 // linker wrote, print where goroutines are, which means nothing without names and lines, or report to a debugger. None returns a
@@ -50,28 +47,4 @@ func idle(name string) []byte {
 		}
 	}
 	return nil
-}
-
-// firstFunction is the number that the linker gives to the first function of the code section (cmd/link/internal/wasm/asm.go); the
-// table of functions has numbers in place of addresses.
-const firstFunction = 0x1000
-
-// functionNames returns the names of the functions of the code section, by their place there.
-func functionNames(segments []segment) (map[int]string, error) {
-	for _, s := range segments {
-		at := bytes.Index(s.data, []byte(magic))
-		if at < 0 {
-			continue
-		}
-		table := s.data[at:]
-		functions, names, records := word(table, 8), word(table, 32), word(table, 64)
-		out := make(map[int]string, functions)
-		for i := range functions {
-			record := records + int(number(table, records+8*i+4))
-			name := table[names+int(number(table, record+recordName)):]
-			out[int(number(table, records+8*i))-firstFunction] = string(name[:bytes.IndexByte(name, 0)])
-		}
-		return out, nil
-	}
-	return nil, errTable
 }

@@ -200,13 +200,13 @@ func loops(t *testing.T, module []byte) (n int) {
 		if s.id != codeSection {
 			continue
 		}
-		if _, err := rewrite(s.body, nil, func(list []instruction) []instruction {
-			for _, i := range list {
+		if _, err := rewrite(s.body, nil, func(f function) function {
+			for _, i := range f.list {
 				if i.op == opLoop {
 					n++
 				}
 			}
-			return list
+			return f
 		}); err != nil {
 			t.Fatal(err)
 		}

@@ -5,12 +5,16 @@
 // of segments, whose addresses hardly compress, while zeros do. And the table that says which function, file and line
 // an address belongs to serves tracebacks only.
 //
+// Nor need be said what follows from something else: tables that a few instructions can write, and the number of a function in each of
+// its calls.
+//
 // And Go's code says much that need not be said: it adds constants to addresses that a load or store could add by itself,
 // sets before a jump the number of its place that only a jump backward needs, and jumps backward by way of a table. A loop
 // that is one takes the engine half the time; less code is compiled sooner, too.
 package main
 
 import (
+	"encoding/binary"
 	"flag"
 	"log"
 	"os"
@@ -45,24 +49,45 @@ func slim(module []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, data := body(sections, codeSection), body(sections, dataSection)
-	segments, err := readSegments(*data)
+	segments, err := readSegments(*body(sections, dataSection))
 	if err != nil {
 		return nil, err
 	}
 	image := merge(segments)
-	names, err := functionNames(image)
+	known, err := readSymbols(image)
 	if err != nil {
 		return nil, err
 	}
-	if *code, err = rewrite(*code, names, better); err != nil {
+	if err = improve(sections, &known); err != nil {
 		return nil, err
 	}
-	if err := forget(image, names); err != nil {
+	if err := forget(image, known.names); err != nil {
 		return nil, err
 	}
-	*data = writeSegments(image)
+	if sections, err = derive(sections, image); err != nil {
+		return nil, err
+	}
+	*body(sections, dataSection) = writeSegments(part(image))
 	return join(sections), nil
+}
+
+// improve makes the code better.
+func improve(sections []section, known *symbols) error {
+	code, functions := body(sections, codeSection), body(sections, functionSection)
+	imports, err := importedFunctions(*body(sections, importSection))
+	if err != nil {
+		return err
+	}
+	count, _ := binary.Uvarint(*functions)
+	p := &panics{known: known, imports: imports, next: imports + int(count), helpers: map[int]int{}}
+	*code, err = rewrite(*code, known.names, func(f function) function {
+		f.list = better(f.list)
+		return returns(p.change(f))
+	})
+	if err != nil {
+		return err
+	}
+	return p.add(body(sections, typeSection), functions, code)
 }
 
 // body returns the body of the section of that id, an empty one where there is none.

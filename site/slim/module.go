@@ -9,9 +9,13 @@ import (
 
 // The binary format of WebAssembly: a header, then sections of an id, a length and a body; numbers are LEB128.
 const (
-	header      = "\x00asm\x01\x00\x00\x00"
-	codeSection = 10
-	dataSection = 11
+	header          = "\x00asm\x01\x00\x00\x00"
+	typeSection     = 1
+	importSection   = 2
+	functionSection = 3
+	startSection    = 8
+	codeSection     = 10
+	dataSection     = 11
 )
 
 var errFormat = errors.New("no wasm as Go links it")
@@ -114,6 +118,26 @@ func merge(segments []segment) []segment {
 	return out
 }
 
+// empty is how many zero bytes are skipped rather than written out, where a segment has so many in a row. In a new memory all are zero.
+const empty = 1 << 16
+
+// part parts segments where they are empty for long.
+func part(segments []segment) (out []segment) {
+	for _, s := range segments {
+		for {
+			at := bytes.Index(s.data, make([]byte, empty))
+			if at < 0 {
+				break
+			}
+			out = append(out, segment{s.address, s.data[:at]})
+			rest := bytes.TrimLeft(s.data[at:], "\x00")
+			s = segment{s.end() - len(rest), rest}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // signed reads a signed LEB128 number and returns how many bytes it took.
 func signed(b []byte) (value, used int) {
 	for shift := 0; used < len(b); {
@@ -140,4 +164,34 @@ func appendSigned(b []byte, v int) []byte {
 		}
 		b = append(b, c|0x80)
 	}
+}
+
+// appendEntries appends n entries to the body of a section, which begins with their number.
+func appendEntries(body *[]byte, n int, entries []byte) bool {
+	count, used := binary.Uvarint(*body)
+	if used <= 0 {
+		return false
+	}
+	*body = slices.Concat(binary.AppendUvarint(nil, count+uint64(n)), (*body)[used:], entries)
+	return true
+}
+
+// importedFunctions returns how many functions a module imports, which is all that Go's do.
+func importedFunctions(body []byte) (int, error) {
+	r := reader{b: body, ok: true}
+	count := int(r.unsigned())
+	for range count {
+		for range 2 {
+			r.skip(int(r.unsigned())) // module and name
+		}
+		if r.at >= len(body) || body[r.at] != 0 {
+			return 0, errFormat
+		}
+		r.skip(1)
+		r.unsigned()
+		if !r.ok {
+			return 0, errFormat
+		}
+	}
+	return count, nil
 }

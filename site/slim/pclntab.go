@@ -37,21 +37,27 @@ var errTable = errors.New("the table of functions is not as Go 1.27 writes it")
 // forget blanks the files, lines and inlined calls of all functions, the names of those that the runtime does not know itself by, and
 // those of types.
 func forget(segments []segment, names map[int]string) error {
+	table, record, err := findTable(segments)
+	if err != nil {
+		return err
+	}
+	blankTypes(segments, record, names)
+	t := &trees{data: memoryFrom(segments, word(record, 8*funcDataWord)), kept: map[int]bool{}, size: map[int]int{}}
+	if err := forgetIn(memoryFrom(segments, table), t); err != nil {
+		return err
+	}
+	return t.clear()
+}
+
+// findTable returns the address of the table of functions, and the module's own record.
+func findTable(segments []segment) (table int, record []byte, err error) {
 	for _, s := range segments {
 		if at := bytes.Index(s.data, []byte(magic)); at >= 0 {
-			record, err := moduleRecord(segments, s.address+at)
-			if err != nil {
-				return err
-			}
-			blankTypes(segments, record, names)
-			t := &trees{data: memoryFrom(segments, word(record, 8*funcDataWord)), kept: map[int]bool{}, size: map[int]int{}}
-			if err := forgetIn(s.data[at:], t); err != nil {
-				return err
-			}
-			return t.clear()
+			record, err = moduleRecord(segments, s.address+at)
+			return s.address + at, record, err
 		}
 	}
-	return errTable
+	return 0, nil, errTable
 }
 
 func forgetIn(table []byte, inlined *trees) error {
@@ -63,50 +69,43 @@ func forgetIn(table []byte, inlined *trees) error {
 		word[i] = int(binary.LittleEndian.Uint64(table[8+8*i:]))
 	}
 	functions, names, units, tables, records := word[0], word[3], word[4], word[6], word[7]
-	if names >= units || units > tables || tables >= records || records+8*functions > len(table) {
+	if names+runtimePlace+len(runtimeName) >= units || units > tables || tables >= records || records+8*functions > len(table) {
 		return errTable
 	}
-	kept, idle := map[int]bool{}, map[int]bool{}
-	nameless := blankNames(table[names:units])
+	kept := newTables(table[tables:records])
+	runtimes := blankNames(table[names:units])
 	for i := range functions {
 		at := records + int(number(table, records+8*i+4))
-		if at+recordRest > len(table) || !inlined.read(table[at:], table[tables:records]) || !forgetRecord(table[at:], kept, idle) {
+		if at+recordRest > len(table) || !inlined.read(table[at:], kept.old) || !forgetRecord(table[at:], kept) {
 			return errTable
 		}
-		if place := int(number(table, at+recordName)); names+place >= units {
-			return errTable
-		} else if table[names+place] == 0 {
-			put(table, at+recordName, nameless)
+		name := uint32(0)
+		if runtimes[number(table, at+recordName)] {
+			name = runtimePlace
 		}
+		put(table, at+recordName, name)
 	}
-	for at := range idle {
-		// Equal tables are stored once.
-		if !kept[at] && !blankTable(table[tables:records], at) {
-			return errTable
-		}
+	if len(kept.packed) > len(kept.old) {
+		return errTable
 	}
-	clear(table[units:tables])
+	clear(table[units:records])
+	copy(kept.old, kept.packed)
 	return nil
 }
 
-// forgetRecord takes the idle tables and data out of a function's record and notes the places of the tables.
-func forgetRecord(record []byte, kept, idle map[int]bool) bool {
+// forgetRecord takes the idle tables and data out of a function's record and has it name the new places of the others.
+func forgetRecord(record []byte, tables *tables) bool {
 	count := int(number(record, recordCount))
 	data := recordRest + 4*count
 	if data+4*int(record[recordData]) > len(record) {
 		return false
 	}
-	drop := func(at int) {
-		idle[int(number(record, at))] = true
+	for _, at := range []int{recordFile, recordLine, recordUnit, recordStart} {
 		put(record, at, 0)
 	}
-	drop(recordFile)
-	drop(recordLine)
-	put(record, recordUnit, 0)
-	put(record, recordStart, 0)
 	for _, k := range idleTables {
 		if k < count {
-			drop(recordRest + 4*k)
+			put(record, recordRest+4*k, 0)
 		}
 	}
 	for _, k := range idleData {
@@ -114,50 +113,33 @@ func forgetRecord(record []byte, kept, idle map[int]bool) bool {
 			put(record, data+4*k, noData)
 		}
 	}
-	kept[int(number(record, recordDepth))] = true
+	ok := tables.move(record, recordDepth)
 	for k := range count {
-		kept[int(number(record, recordRest+4*k))] = true
+		ok = ok && tables.move(record, recordRest+4*k)
 	}
-	return true
+	return ok
 }
 
 func number(b []byte, at int) uint32 { return binary.LittleEndian.Uint32(b[at:]) }
 
 func put(b []byte, at int, v uint32) { binary.LittleEndian.PutUint32(b[at:], v) }
 
-// blankTable clears a table of addresses: pairs of differences, as varints, up to a value difference of 0 that is not
-// the first.
-func blankTable(tables []byte, at int) bool {
-	end := at
-	for first := true; ; first = false {
-		value, n := binary.Uvarint(tables[min(end, len(tables)):])
-		if n <= 0 {
-			return false
-		}
-		end += n
-		if value == 0 && !first {
-			break
-		}
-		if _, n = binary.Uvarint(tables[end:]); n <= 0 {
-			return false
-		}
-		end += n
-	}
-	clear(tables[at:end])
-	return true
-}
+// runtimeName is the name that functions of the runtime get, which tells its own goroutines by how it begins.
+const runtimeName = "runtime."
 
-// blankNames clears the names of all functions but the runtime's, which tells its own goroutines by them, and returns
-// the place of an empty one.
-func blankNames(names []byte) (nameless uint32) {
+// runtimePlace is where that name is put. A place 0 says that there is no name.
+const runtimePlace = 1
+
+// blankNames replaces the names of all functions by that of the runtime's, and returns the places where those were.
+func blankNames(names []byte) (were map[uint32]bool) {
+	were = map[uint32]bool{}
 	for at := 0; at < len(names); {
-		n := max(0, bytes.IndexByte(names[at:], 0))
-		name := names[at : at+n]
-		if !bytes.HasPrefix(name, []byte("runtime.")) && !bytes.HasPrefix(name, []byte("internal/runtime/")) {
-			clear(name)
-			nameless = uint32(at)
+		if bytes.HasPrefix(names[at:], []byte(runtimeName)) {
+			were[uint32(at)] = true
 		}
-		at += n + 1
+		at += max(0, bytes.IndexByte(names[at:], 0)) + 1
 	}
-	return nameless
+	clear(names)
+	copy(names[runtimePlace:], runtimeName)
+	return were
 }

@@ -57,7 +57,8 @@ func (a *App) start() {
 			}
 			a.applyTheme(theme)
 		},
-		about: a.about,
+		about:   a.about,
+		offline: func(how string) { a.state.offline = how; a.update() },
 		call: func(id float64, method, argument string) {
 			spawn(func() { <-a.drawn; a.call(id, method, argument) })
 		},
@@ -129,6 +130,11 @@ func (a *App) setTheme(theme string) {
 
 func (a *App) applyTheme(theme string) {
 	a.state.theme = theme
+	a.wear(theme)
+}
+
+// wear shows the page in a theme, which need not be the one that was chosen.
+func (a *App) wear(theme string) {
 	document.Get("documentElement").Get("dataset").Set("theme", theme)
 	a.update()
 	if a.views != nil {

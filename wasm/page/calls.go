@@ -43,8 +43,8 @@ func (a *App) call(id float64, method, argument string) {
 	}
 }
 
-// report answers the calls that wait for the end of a training.
-func (a *App) report(summary map[string]any, failed *failure) {
+// reply answers the calls that wait for the end of a training.
+func (a *App) reply(summary map[string]any, failed *failure) {
 	for _, id := range a.asked {
 		if failed != nil {
 			a.host.refuse(id, failed)

@@ -15,9 +15,8 @@ type chapter struct {
 	enter  func(id string, n node) bool // takes what was typed or chosen
 	// seen and moved, if not nil, are told the state instead: of every change, and of every step of a training.
 	seen, moved func(s *state)
-	theme       func() // redraws the pictures in the colours of the style sheet
-	told        int    // how often the lessons were told
-	busy        bool   // they were told a moment ago
+	told        int  // how often the lessons were told
+	busy        bool // they were told a moment ago
 }
 
 // newChapter returns a chapter without lessons; lead says what it is about.

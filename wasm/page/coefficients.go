@@ -14,6 +14,7 @@ type coefficients struct {
 	table, empty, saves node
 	fit                 *fit
 	limit               int
+	whole               bool // all terms, however many
 }
 
 const termPage = 100
@@ -33,7 +34,8 @@ func newCoefficients() *coefficients {
 				* button #more-terms | Show more terms
 			* div.row.saves
 				button #save-coefficients | Save the table (CSV)
-				button #save-model | Save the model (JSON)`,
+				button #save-model | Save the model (JSON)
+				button #report title="All there is to say of this fit, as a page to print or to keep" | Report`,
 		&v.empty, &v.note, &v.search, &v.table, &v.head, &v.body, &v.more, &v.saves)
 	return v
 }
@@ -65,7 +67,7 @@ func method(s *state) string {
 		text = "Wald, observed information"
 	}
 	text = "Standard errors, tests and 95 % intervals: " + text + "."
-	if s.set.penalised() {
+	if _, set, _ := asked(s); set.penalised() {
 		text = "Penalised: the estimates are shrunk on purpose, so no standard errors are given."
 	}
 	switch {
@@ -123,7 +125,7 @@ func (v *coefficients) rows() {
 	for i := range v.fit.coefficients {
 		c := &v.fit.coefficients[i]
 		if strings.Contains(strings.ToLower(c.term), find) {
-			if found++; found <= v.limit {
+			if found++; found <= v.limit || v.whole {
 				v.row(c)
 			}
 		}

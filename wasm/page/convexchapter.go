@@ -60,7 +60,7 @@ func newConvexChapter(a *App) *chapter {
 	c.singular()
 	c.surfaces()
 	c.bends()
-	c.update, c.enter, c.theme = c.refresh, c.take, c.retheme
+	c.update, c.enter = c.refresh, c.take
 	return c.chapter
 }
 
@@ -181,14 +181,6 @@ func (c *convexChapter) take(id string, n node) bool {
 	c.version++
 	c.app.look()
 	return true
-}
-
-func (c *convexChapter) retheme() {
-	for _, v := range c.views {
-		v.retheme()
-	}
-	c.spot.retheme()
-	c.profile.SetTheme(theme())
 }
 
 // some returns the places of at most so many terms, the two chosen ones among them.

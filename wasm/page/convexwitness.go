@@ -30,9 +30,7 @@ func (c *convexChapter) bends() {
 	c.spot = newCostMap(figures, "convex-witness", "The squared error, the point and the chord")
 	c.profile = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	c.profile.SetAxes(plot.Axis{Name: "way along the chord"}, plot.Axis{Name: "squared error"})
-	twin := newTwin("convex-chord-twin", "The picture in words", c.profile.Describe)
-	add(parentOf(frame), twin.root)
-	observe(frame, func() { resize(frame, c.profile) })
+	twin := framed(frame, "convex-chord", "The picture in words", c.profile)
 	var drawn *convexPair
 	c.told(l, func(s *subject) {
 		p := c.two(s)

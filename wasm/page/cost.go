@@ -29,9 +29,7 @@ func newCostView() *costView {
 				* tick #cost-passes title="Passes over the data instead of iterations" | By passes`,
 		&v.frame, &canvas, &v.log, &v.passes)
 	v.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
-	v.twin = newTwin("cost-twin", "The curve in words", v.curve.Describe)
-	add(v.root, v.twin.root)
-	observe(v.frame, func() { resize(v.frame, v.curve) })
+	v.twin = framed(v.frame, "cost", "The curve in words", v.curve)
 	return v
 }
 
@@ -75,8 +73,6 @@ func (v *costView) step(s *state) {
 	}
 	v.twin.refresh()
 }
-
-func (v *costView) retheme() { v.curve.SetTheme(theme()) }
 
 func lossName(s *state) string {
 	if s.linear() {

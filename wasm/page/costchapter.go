@@ -109,11 +109,9 @@ func (c *costChapter) one() {
 		&c.label, &c.frame, &canvas, &c.answer)
 	c.lines = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	c.lines.OnPick(func(x float64) { c.moved(x) })
-	c.twin = newTwin("cost-one-twin", "The picture in words", c.lines.Describe)
-	add(parentOf(c.frame), c.twin.root)
-	observe(c.frame, func() { resize(c.frame, c.lines) })
+	c.twin = framed(c.frame, "cost-one", "The picture in words", c.lines)
 	l.update = func(s *subject) { c.picture(l, s) }
-	c.enter, c.press, c.theme = c.take, c.push, func() { c.lines.SetTheme(theme()) }
+	c.enter, c.press = c.take, c.push
 }
 
 // picture draws the costs over the answer.

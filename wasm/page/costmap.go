@@ -43,35 +43,24 @@ func newCostMap(to node, id, title string) *costMap {
 				* canvas #$ tabindex=0 role=img
 				* canvas #$ tabindex=0 role=img hidden`)
 	v.flat = plot.NewLandscape(&dom.HTMLCanvasElement{BasicHTMLElement: v.sheet}, theme())
-	v.twin = newTwin(id+"-twin", "The picture in words", v.flat.Describe)
-	add(v.root, v.twin.root)
-	observe(v.frame, v.resize)
+	v.twin = framed(v.frame, id, "The picture in words", v.flat)
 	return v
-}
-
-func (v *costMap) resize() {
-	resize(v.frame, v.flat)
-	if v.solid != nil {
-		resize(v.frame, v.solid)
-	}
-}
-
-func (v *costMap) retheme() {
-	v.flat.SetTheme(theme())
-	if v.solid != nil {
-		v.solid.SetTheme(theme())
-	}
 }
 
 // raise shows the surface instead of the contours.
 func (v *costMap) raise(up bool) {
 	show(v.sheet, !up)
 	show(v.model, up)
+	v.twin.of = v.flat
 	if up && v.solid == nil {
 		v.solid = plot.NewRelief(&dom.HTMLCanvasElement{BasicHTMLElement: v.model}, theme())
-		v.resize()
 		v.tell()
 	}
+	if up {
+		v.twin.of = v.solid
+	}
+	v.twin.of.SetTheme(theme()) // the other one was not told of another theme or size
+	resize(v.frame, v.twin.of)
 }
 
 // show draws the cost of a problem of two coefficients, and again of what is zoomed into, as soon as it is computed.
@@ -80,14 +69,14 @@ func (v *costMap) show(p *landscape.Problem, window landscape.View) {
 	v.flat.OnView(nil)
 	v.flat.SetAxes(v.x, v.y)
 	v.flat.SetWindow(plotView(window))
-	v.resize()
+	resize(v.frame, v.flat)
 	v.fill(p, window, 0)
 	v.flat.OnView(func(w plot.View) { v.fill(p, landscape.View{U0: w.X0, U1: w.X1, V0: w.Y0, V1: w.Y1}, 150) })
 }
 
 // square returns the window, widened so that both coefficients have the same scale: a disc is then round.
 func (v *costMap) square(w landscape.View) landscape.View {
-	v.resize()
+	resize(v.frame, v.flat)
 	v.flat.SetWindow(plotView(w))
 	v.flat.ResetView()
 	x0, y0 := v.flat.PixelOf(w.U0, w.V1)

@@ -12,11 +12,16 @@ type embedding struct {
 	home     string // the address of Descent's own page
 	on       bool   // the page is a part of another one
 	barred   bool   // files cannot be saved
+	fixed    bool   // the frame keeps its height, whatever is in it
 	view     string // "" for the whole page, else boundary, cost or coefficients
 	limited  bool   // only the controls may be changed that are named
 	controls string
 	paused   bool // no training starts by itself
+	preview  bool // it is shown as a part of another one
 }
+
+// part reports whether the page looks like a part of another one.
+func (e *embedding) part() bool { return e.on || e.preview }
 
 func (e *embedding) follow(q parameters) {
 	e.view = ""
@@ -65,7 +70,7 @@ features: #model-part fieldset
 model: #model,#degree,#interactions,#holdout
 view: #view,#axis-x,#axis-y,#focus,.zoom,#held,#cost-log,#cost-passes
 data: #data,#open,#example,#paste-part,#how,[data-testid=columns] select
-download: .saves
+download: .saves,[id^=svg-],[id^=png-]
 `
 
 // sections lists the parts of the rail, each with the controls that are in it.
@@ -78,13 +83,15 @@ const sections = `
 // limit shows, locks and hides controls as the embedding says.
 func (v *views) limit(e *embedding) {
 	set(v.root, "data-view", e.view)
-	v.root.Get("classList").Call("toggle", "embedded", e.on)
+	v.root.Get("classList").Call("toggle", "embedded", e.part())
+	v.root.Get("classList").Call("toggle", "previewed", e.preview)
 	if part := e.view != ""; part != v.part {
 		v.part = part
 		v.order()
 		v.results.choose(0)
 	}
 	v.root.Get("classList").Call("toggle", "limited", e.limited)
+	v.root.Get("classList").Call("toggle", "fitted", e.fixed)
 	if !e.limited && !v.limited {
 		return
 	}
@@ -150,15 +157,15 @@ func (a *App) whenSeen(number int) {
 			a.train()
 		}
 	})
-	observer = js.Global().Get("IntersectionObserver").New(hear, map[string]any{"threshold": 0.4})
-	observer.Call("observe", a.views.bar.root.Value)
+	observer = js.Global().Get("IntersectionObserver").New(hear, map[string]any{"threshold": 0.15})
+	observer.Call("observe", a.views.root.Value)
 }
 
 // about takes what the host says of itself.
 func (a *App) about(v js.Value) {
 	e := &a.state.embed
 	e.home = asText(v.Get("home"))
-	e.on, e.barred = asBool(v.Get("embedded")), !asBool(v.Get("downloads"))
+	e.on, e.barred, e.fixed = asBool(v.Get("embedded")), !asBool(v.Get("downloads")), asBool(v.Get("fixed"))
 }
 
 // colors are the custom properties of the style that a host may set.

@@ -5,19 +5,24 @@ package page
 import (
 	"strconv"
 
+	"honnef.co/go/js/dom/v2"
+
 	"descent/core/metric"
+	"descent/wasm/plot"
 )
 
 // evaluation shows how well the model predicts.
 type evaluation struct {
 	root, empty, content node
 	on, figures          node
-	matrix, curve        node
-	path, mark, cut      node
+	matrix, cut          node
+	curve, frame         node
+	roc                  *plot.Lines
 	drawn                *scores
 }
 
 func newEvaluation() *evaluation {
+	var canvas node
 	v := &evaluation{}
 	v.root = into(`
 		div.panel
@@ -28,18 +33,13 @@ func newEvaluation() *evaluation {
 				div
 					* slider #threshold min=0.01 max=0.99 step=0.01 | Threshold
 					* div.scroll ~confusion
-				* figure.rocfigure`,
-		&v.empty, &v.on, &v.content, &v.figures, &v.cut, &v.matrix, &v.curve)
-	// The ROC curve, 100 units to a side.
-	add(v.curve, into(`
-		svg.roc viewBox="-14 -4 122 118" role=img aria-label="ROC curve" ~roc
-			path.axes d="M0 0H100V100H0Z"
-			path.chance d="M0 100L100 0"
-			* path.curve
-			* circle.mark r=2.6
-			text x=50 y=112 text-anchor=middle | false alarms
-			text x=-50 y=-6 text-anchor=middle transform=rotate(-90) | hits`, &v.path, &v.mark))
-	put(v.curve, "figcaption.quiet | ROC curve; the dot is the threshold")
+				* div.figure.roc
+					* div.frame.small
+						* canvas #roc tabindex=0 role=img`,
+		&v.empty, &v.on, &v.content, &v.figures, &v.cut, &v.matrix, &v.curve, &v.frame, &canvas)
+	v.roc = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
+	v.roc.SetAxes(plot.Axis{Name: "false alarms"}, plot.Axis{Name: "hits"})
+	framed(v.frame, "roc", "The curve in words", v.roc)
 	return v
 }
 
@@ -60,7 +60,7 @@ func (v *evaluation) update(s *state) {
 		setText(v.on, "All figures "+sc.on+", drawn by the seed and not used for the training.")
 	}
 	binary := len(sc.classes) == 2
-	show(v.curve, len(sc.roc) > 1 && binary)
+	show(v.curve, f.ranked())
 	show(v.matrix, len(sc.classes) > 0)
 	slide(v.cut, s.look.threshold, number(s.look.threshold, 2))
 	now := sc.at(s.look.threshold)
@@ -126,7 +126,7 @@ func (v *evaluation) confusion(sc *scores, now counted, threshold float64) {
 	}
 }
 
-// draw writes the curve, thinned to what a small picture can show.
+// draw shows the curve, and where the threshold is on it.
 func (v *evaluation) draw(sc *scores, threshold float64) {
 	var at rocPoint
 	for _, p := range sc.roc {
@@ -134,18 +134,14 @@ func (v *evaluation) draw(sc *scores, threshold float64) {
 			at = p
 		}
 	}
-	set(v.mark, "cx", plain(100*at.fpr))
-	set(v.mark, "cy", plain(100-100*at.tpr))
-	if v.drawn == sc {
-		return
+	v.roc.SetMarks([]plot.Mark{{Name: "threshold " + number(threshold, 2), X: at.fpr, Y: at.tpr}})
+	if v.drawn != sc {
+		v.drawn = sc
+		var x, y []float64
+		for _, p := range sc.roc {
+			x, y = append(x, p.fpr), append(y, p.tpr)
+		}
+		ends := []float64{0, 1}
+		v.roc.SetCurves([]plot.Line{{Name: "chance", Color: -1, X: ends, Y: ends, Dashed: true}, {Name: "this model, ROC", Color: sc.event, X: x, Y: y}})
 	}
-	v.drawn = sc
-	d := []byte("M0 100")
-	const most = 400
-	skip := max(1, len(sc.roc)/most)
-	for i := 0; i < len(sc.roc); i += skip {
-		d = strconv.AppendFloat(append(d, 'L'), 100*sc.roc[i].fpr, 'f', 2, 64)
-		d = strconv.AppendFloat(append(d, ' '), 100-100*sc.roc[i].tpr, 'f', 2, 64)
-	}
-	set(v.path, "d", string(d)+"L100 0")
 }

@@ -162,12 +162,3 @@ func (v *explainView) step(s *state) {
 		v.update(s)
 	}
 }
-
-// retheme redraws the pictures in the colours of the style sheet.
-func (v *explainView) retheme() {
-	for _, c := range v.made {
-		if c.theme != nil {
-			c.theme()
-		}
-	}
-}

@@ -36,6 +36,8 @@ func (a *App) press(id string) {
 	switch id {
 	case "open":
 		v.data.file.Call("click")
+	case "predict-file":
+		v.results.prediction.file.Call("click")
 	case "paste-read":
 		a.openText(value(v.data.text))
 	case "features-all":
@@ -75,10 +77,20 @@ func (a *App) press(id string) {
 		a.lookAt(func(l *look) { l.held = nil })
 	case "more-terms":
 		v.results.coefficients.further()
+	case "keep-offline":
+		a.host.event("offline", a.state.offline == "offered" || a.state.offline == "failed")
 	case "save-coefficients", "save-model":
 		a.save(id)
+	case "report":
+		a.report()
+	case "report-print":
+		js.Global().Call("print")
+	case "report-save":
+		a.saveReport()
+	case "report-back":
+		a.leave()
 	default:
-		if !v.explain.press(id) && v.results.press(id) {
+		if !a.keepPicture(id) && !v.explain.press(id) && !v.results.share.press(id) && v.results.press(id) {
 			a.link()
 		}
 	}
@@ -96,6 +108,11 @@ func (a *App) enter(n node) {
 		if files := n.Get("files"); length(files) > 0 {
 			a.openFile(files.Index(0))
 			n.Set("value", "") // so that the same file can be chosen again
+		}
+	case "predicted-file":
+		if files := n.Get("files"); length(files) > 0 {
+			a.predictFile(files.Index(0))
+			n.Set("value", "")
 		}
 	case "example":
 		if text != "" {
@@ -121,7 +138,7 @@ func (a *App) enter(n node) {
 		on := checked(n)
 		a.lookAt(func(l *look) { l.take(id, text, on) })
 	default:
-		if !a.enterColumn(id, n) && !v.explain.enter(id, n) {
+		if !a.enterColumn(id, n) && !v.explain.enter(id, n) && !v.results.share.enter(id, n) {
 			a.enterSetting(settingOf(id), n)
 		}
 	}

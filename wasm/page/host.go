@@ -33,6 +33,7 @@ type heard struct {
 	state    func(string)
 	theme    func(theme string, colors js.Value)
 	about    func(js.Value)
+	offline  func(string)
 	call     func(id float64, method, argument string)
 }
 
@@ -110,6 +111,8 @@ func (h heard) take(data js.Value) {
 		h.file(f)
 	case "file-failed":
 		h.failed(name, asText(data.Get("message")))
+	case "offline":
+		h.offline(asText(data.Get("state")))
 	case "state":
 		h.state(asText(data.Get("state")))
 	case "theme":

@@ -43,7 +43,7 @@ func newOddsChapter(a *App) *chapter {
 		}
 		return id == "odds-back"
 	}
-	o.enter, o.theme = o.take, func() { o.curve.SetTheme(theme()) }
+	o.enter = o.take
 	return o.chapter
 }
 
@@ -116,9 +116,7 @@ func (o *oddsChapter) picture() {
 		say | The mean cost of the rows is {cost} now. With the trained coefficients it is {least}. No other coefficients make it less where the training went to its end, without a penalty, on just these rows; where the classes are separated, larger ones always cost a little less.`,
 		&o.feature.input, &o.frame, &canvas, &o.slope, &o.intercept)
 	o.curve = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
-	o.twin = newTwin("odds-twin", "The picture in words", o.curve.Describe)
-	add(parentOf(o.frame), o.twin.root)
-	observe(o.frame, func() { resize(o.frame, o.curve) })
+	o.twin = framed(o.frame, "odds", "The picture in words", o.curve)
 	l.update = func(s *subject) {
 		o.draw(s)
 		l.name("feature", o.chosenFeature)

@@ -53,10 +53,6 @@ func newPenaltyChapter(a *App) *chapter {
 	c.path()
 	c.numbers()
 	c.update, c.enter = c.refresh, c.take
-	c.theme = func() {
-		c.view.retheme()
-		c.lines.SetTheme(theme())
-	}
 	return c.chapter
 }
 

@@ -30,9 +30,7 @@ func (c *penaltyChapter) path() {
 	c.lines.SetAxes(plot.Axis{Name: "λ"}, plot.Axis{Name: "coefficient"})
 	c.lines.SetLog(true, false)
 	c.lines.OnPick(func(x float64) { c.drag(math.Log10(x)) })
-	twin := newTwin("penalty-path-twin", "The picture in words", c.lines.Describe)
-	add(figure, twin.root)
-	observe(frame, func() { resize(frame, c.lines) })
+	twin := framed(frame, "penalty-path", "The picture in words", c.lines)
 	var drawn *penaltyFit
 	var absolute bool
 	l.update = func(*subject) {

@@ -14,13 +14,11 @@ import (
 
 // drawing is what the three pictures of package plot have in common.
 type drawing interface {
-	Resize(width, height, ratio float64)
-	SetTheme(plot.Theme)
+	plotted
 	SetThreshold(float64)
 	View() plot.View
 	SetView(plot.View)
 	ResetView()
-	Describe() plot.Twin
 	Release()
 }
 
@@ -58,7 +56,7 @@ func newPicture(a *App) *picture {
 				* choice #focus | Class`,
 		&p.frame, &p.waiting, &p.caption, &p.lens, &p.controls, &p.kind.input, &p.x.input, &p.y.input, &p.focus.input)
 	p.held = newHeldView(a)
-	p.twin = newTwin("picture-twin", "The picture in words", func() plot.Twin { return p.drawn.Describe() })
+	p.twin = newTwin("picture", "The picture in words", nil)
 	add(p.root, p.held.root, p.twin.root)
 	observe(p.frame, p.resize) // the canvas stays as large as its place
 	return p
@@ -72,32 +70,13 @@ func swap(chosen, here, there string) (string, string) {
 	return chosen, there
 }
 
-func (p *picture) resize() {
-	if p.drawn != nil {
-		resize(p.frame, p.drawn)
-	}
-}
-
-// resize makes a drawing as large as its frame.
-func resize(frame node, d interface {
-	Resize(width, height, ratio float64)
-}) {
-	box := frame.Call("getBoundingClientRect")
-	d.Resize(box.Get("width").Float(), box.Get("height").Float(), js.Global().Get("devicePixelRatio").Float())
-}
+func (p *picture) resize() { resize(p.frame, p.twin.of) }
 
 // theme reads the colours of the style sheet.
 func theme() plot.Theme {
 	root := document.Get("documentElement")
 	dark := js.Global().Call("getComputedStyle", root).Call("getPropertyValue", "--dark")
 	return plot.ThemeOf(wrap(root), asText(dark) == "1")
-}
-
-func (p *picture) retheme() {
-	p.theme = theme()
-	if p.drawn != nil {
-		p.drawn.SetTheme(p.theme)
-	}
 }
 
 // loaded forgets the last table's scene.
@@ -111,7 +90,7 @@ func (p *picture) clear() {
 		p.drawn.Release()
 		p.canvas.Call("remove")
 	}
-	p.drawn, p.scene, p.shown = nil, nil, ""
+	p.drawn, p.twin.of, p.scene, p.shown = nil, nil, nil, ""
 }
 
 // draw shows a scene.
@@ -139,16 +118,16 @@ func (p *picture) draw(sc *scene, s *state) {
 
 func (p *picture) make(kind string) {
 	p.canvas = put(p.frame, "canvas #picture tabindex=0 role=img")
-	canvas := &dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}
+	file := kind
 	switch kind {
 	case "plane":
-		p.drawn = plot.NewPlane(canvas, p.theme)
+		p.drawn, file = plot.NewPlane(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme()), "boundary"
 	case "sigmoid":
-		p.drawn = plot.NewSigmoid(canvas, p.theme)
+		p.drawn = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme())
 	case "score":
-		p.drawn = plot.NewScore(canvas, p.theme)
+		p.drawn = plot.NewScore(&dom.HTMLCanvasElement{BasicHTMLElement: p.canvas}, theme())
 	}
-	p.shown = kind
+	p.twin.of, p.twin.file, p.shown = p.drawn, file, kind
 }
 
 // setModel shows the model as it is now; it is called at every step.

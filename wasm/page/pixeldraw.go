@@ -17,10 +17,11 @@ type pixelCanvas struct {
 	frame, canvas, legend node
 	context, image        js.Value
 	pixels                []uint32
+	title                 string
 }
 
 func newPixelCanvas(to node, id, title string) *pixelCanvas {
-	c := &pixelCanvas{}
+	c := &pixelCanvas{title: title}
 	root := into(`
 		figure
 			h4

@@ -42,7 +42,7 @@ func newPixelsChapter(a *App) *chapter {
 	v.row(c)
 	v.certain(c)
 	v.penalised(c)
-	c.press, c.enter, c.seen, c.moved, c.theme = v.press, v.enter, v.update, v.step, v.retheme
+	c.press, c.enter, c.seen, c.moved = v.press, v.enter, v.update, v.step
 	return c
 }
 
@@ -77,7 +77,7 @@ func (v *pixelsView) row(c *chapter) {
 	v.product = newPixelCanvas(trio, "pixel-product", "Weight × grey, w·x")
 	set(v.product.canvas, "aria-label", "The weight of each pixel times its grey, around 0")
 	set(v.one.frame, "class", "pixelframe lined")
-	v.twin = newTwin("pixels-twin", "The pictures in words", v.describe)
+	v.twin = newTwin("pixels", "The pictures in words", v)
 	shown.Call("insertBefore", v.twin.root.Value, v.remark.Value)
 }
 
@@ -239,14 +239,8 @@ func (v *pixelsView) step(s *state) {
 	}
 }
 
-func (v *pixelsView) retheme() {
-	if v.pictures != nil {
-		v.draw()
-	}
-}
-
-// describe is the twin of the three pictures: what each ninth of them comes to.
-func (v *pixelsView) describe() plot.Twin {
+// Describe is the twin of the three pictures: what each ninth of them comes to.
+func (v *pixelsView) Describe() plot.Twin {
 	t := plot.Twin{Text: v.said(), Head: []string{"Part", "Mean grey", "Sum of weights", "Sum of weight × grey"}}
 	if v.pictures == nil {
 		return t

@@ -2,8 +2,6 @@
 
 package page
 
-import "descent/wasm/plot"
-
 // raceChapter is about the step of a descent, the methods, the learning rate, and the scale of the columns.
 type raceChapter struct {
 	*chapter
@@ -37,14 +35,6 @@ func newRaceChapter(a *App) *chapter {
 	r.limits()
 	r.scaling()
 	r.update, r.enter, r.press = r.prepare, r.take, r.push
-	r.theme = func() {
-		for _, m := range []*raceMap{&r.run.picture, &r.limit.picture, &r.both.pictures[0], &r.both.pictures[1]} {
-			m.picture.SetTheme(theme())
-		}
-		for _, c := range []*plot.Curve{r.run.curve, r.limit.curve} {
-			c.SetTheme(theme())
-		}
-	}
 	return r.chapter
 }
 

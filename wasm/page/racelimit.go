@@ -63,9 +63,7 @@ func (r *raceChapter) limits() {
 	q.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 	q.curve.SetLog(true)
 	q.curve.SetLabel("mean cost above the least")
-	observe(q.curveFrame, func() { resize(q.curveFrame, q.curve) })
-	q.twin = newTwin("race-limit-twin", "The curve in words", func() plot.Twin { return q.curve.Describe() })
-	add(parentOf(q.curveFrame), q.twin.root)
+	q.twin = framed(q.curveFrame, "race-limit", "The curve in words", q.curve)
 	l.update = func(*subject) { r.showLimit(l) }
 }
 

@@ -24,9 +24,7 @@ func (m *raceMap) start(id, summary string, picked func(x, y float64)) {
 	if picked != nil {
 		m.picture.OnPick(picked)
 	}
-	observe(m.frame, func() { resize(m.frame, m.picture) })
-	m.twin = newTwin(id+"-twin", summary, func() plot.Twin { return m.picture.Describe() })
-	add(parentOf(m.frame), m.twin.root)
+	m.twin = framed(m.frame, id, summary, m.picture)
 }
 
 // show draws another ground.

@@ -99,9 +99,7 @@ func (r *raceChapter) methods() {
 	check(q.log, true)
 	q.picture.start("race-map", "The paths in words", r.picked)
 	q.curve = plot.NewCurve(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
-	observe(q.curveFrame, func() { resize(q.curveFrame, q.curve) })
-	q.twin = newTwin("race-curve-twin", "The curves in words", func() plot.Twin { return q.curve.Describe() })
-	add(parentOf(q.curveFrame), q.twin.root)
+	q.twin = framed(q.curveFrame, "race-curve", "The curves in words", q.curve)
 	for _, idea := range raceIdeas {
 		put(ideas, "li | $", idea)
 	}

@@ -61,12 +61,6 @@ func newRelativesChapter(a *App) *chapter {
 	r.updates()
 	r.normals()
 	r.update, r.enter = r.prepare, r.take
-	r.theme = func() {
-		r.plane.SetTheme(theme())
-		for _, lines := range []*plot.Lines{r.losses.lines, r.losses.rows} {
-			lines.SetTheme(theme())
-		}
-	}
 	return r.chapter
 }
 

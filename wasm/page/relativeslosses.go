@@ -49,12 +49,8 @@ func (r *relativesChapter) margins() {
 		r.app.look()
 	})
 	q.rows = plot.NewLines(&dom.HTMLCanvasElement{BasicHTMLElement: strip}, theme())
-	observe(q.frame, func() { resize(q.frame, q.lines) })
-	observe(q.strip, func() { resize(q.strip, q.rows) })
-	q.twin = newTwin("relatives-losses-twin", "The losses in words", func() plot.Twin { return q.lines.Describe() })
-	q.rowsTwin = newTwin("relatives-strip-twin", "The margins in words", func() plot.Twin { return q.rows.Describe() })
-	add(parentOf(q.frame), q.twin.root)
-	add(parentOf(q.strip), q.rowsTwin.root)
+	q.twin = framed(q.frame, "relatives-losses", "The losses in words", q.lines)
+	q.rowsTwin = framed(q.strip, "relatives-strip", "The margins in words", q.rows)
 	l.update = func(s *subject) { r.showLosses(l, s) }
 }
 

@@ -27,9 +27,7 @@ func (r *relativesChapter) boundaries() {
 		check(find(put(r.boxes, "tick #$ | $", "relatives-on-"+strconv.Itoa(i), name), "input")[0], true)
 	}
 	r.plane = plot.NewPlane(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
-	observe(r.frame, func() { resize(r.frame, r.plane) })
-	r.twin = newTwin("relatives-plane-twin", "The boundaries in words", func() plot.Twin { return r.plane.Describe() })
-	add(parentOf(r.frame), r.twin.root)
+	r.twin = framed(r.frame, "relatives-plane", "The boundaries in words", r.plane)
 	l.update = func(s *subject) {
 		l.write("m", count(len(s.rows)))
 		if r.changed {

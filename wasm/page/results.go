@@ -22,18 +22,21 @@ type results struct {
 	tabs         []node
 	panels       []panel
 	coefficients *coefficients
+	evaluation   *evaluation
 	prediction   *prediction
 	data         *dataPanel
-	evaluation   *evaluation
+	receipt      *receiptPanel
+	share        *sharePanel
 	place        node // of the threshold's slider
 	lent         bool
 	chosen       int
 	latest       *state
 }
 
-func newResults() *results {
-	r := &results{coefficients: newCoefficients(), prediction: newPrediction(), data: newDataPanel(), evaluation: newEvaluation()}
-	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, newReceiptPanel()}
+func newResults(a *App) *results {
+	r := &results{coefficients: newCoefficients(), evaluation: newEvaluation(), prediction: newPrediction(), data: newDataPanel(), receipt: newReceiptPanel(),
+		share: newSharePanel(a)}
+	r.panels = []panel{r.coefficients, r.evaluation, r.prediction, r.data, r.receipt, r.share}
 	r.root = build(`
 		div.results id=results tabindex=-1
 			div.tabs role=tablist aria-label=Results
@@ -41,10 +44,11 @@ func newResults() *results {
 				button role=tab ~tab-evaluation | Evaluation
 				button role=tab ~tab-prediction | Prediction
 				button role=tab ~tab-data | Data
-				button role=tab ~tab-receipt | Receipt`)
+				button role=tab ~tab-receipt | Receipt
+				button.whole role=tab ~tab-share | Share`)
 	r.tabs = find(r.root, "button")
 	for i, tab := range r.tabs {
-		id := "tab-" + "abcde"[i:i+1]
+		id := "tab-" + "abcdef"[i:i+1]
 		set(tab, "id", id)
 		set(tab, "aria-controls", id+"-panel")
 		body := r.panels[i].element()
@@ -61,6 +65,9 @@ func newResults() *results {
 // key moves along the tabs with the arrows, as the pattern for tabs asks.
 func (r *results) key(event js.Value) {
 	n, to := len(r.tabs), 0
+	if r.latest != nil && r.latest.embed.part() {
+		n-- // Share is not there
+	}
 	switch asText(event.Get("key")) {
 	case "ArrowRight":
 		to = (r.chosen + 1) % n
@@ -136,7 +143,7 @@ func (r *results) choose(to int) {
 
 func (r *results) update(s *state) {
 	r.latest = s
-	show(r.root, s.table != nil)
+	show(r.root, s.table != nil || s.fit != nil)
 	r.panels[r.chosen].update(s)
 }
 

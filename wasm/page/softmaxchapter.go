@@ -41,14 +41,6 @@ func newSoftmaxChapter(a *App) *chapter {
 	c.regions()
 	c.two()
 	c.enter = c.take
-	c.theme = func() {
-		if c.plane != nil {
-			c.plane.SetTheme(theme())
-		}
-		if c.strip != nil {
-			c.strip.SetTheme(theme())
-		}
-	}
 	return c.chapter
 }
 
@@ -204,24 +196,8 @@ func (c *softmaxChapter) regions() {
 			* choice #softmax-y | Up
 		div.figure
 			* div.frame.medium`, &c.x.input, &c.y.input, &c.frame)
-	c.regionsTwin = newTwin("softmax-twin", "The picture in words", func() plot.Twin {
-		if c.plane != nil {
-			return c.plane.Describe()
-		}
-		return c.strip.Describe()
-	})
-	add(l.root, c.regionsTwin.root)
-	observe(c.frame, c.resize)
+	c.regionsTwin = framed(c.frame, "softmax", "The picture in words", nil)
 	l.update = c.draw
-}
-
-func (c *softmaxChapter) resize() {
-	switch {
-	case c.plane != nil:
-		resize(c.frame, c.plane)
-	case c.strip != nil:
-		resize(c.frame, c.strip)
-	}
 }
 
 // draw shows two features as a plane, or where there is one only the curve over it.
@@ -263,23 +239,24 @@ func (c *softmaxChapter) remake(s *subject) {
 	}
 	c.plane, c.strip = nil, nil
 	clear(c.frame)
-	n := put(c.frame, "canvas #softmax-picture tabindex=0 role=img aria-label=Regions")
-	canvas := &dom.HTMLCanvasElement{BasicHTMLElement: n}
+	canvas := put(c.frame, "canvas #softmax-picture tabindex=0 role=img aria-label=Regions")
 	across, x := s.place(c.across)
 	points := s.points(x, nil)
 	points.Classes, points.Class = s.classes, s.class
 	if len(s.features) == 1 {
-		c.strip = plot.NewSigmoid(canvas, theme())
+		c.strip = plot.NewSigmoid(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 		c.strip.SetAxis(across)
 		c.strip.SetPoints(points)
+		c.regionsTwin.of = c.strip
 	} else {
 		up, y := s.place(c.up)
 		points.Y = y
-		c.plane = plot.NewPlane(canvas, theme())
+		c.plane = plot.NewPlane(&dom.HTMLCanvasElement{BasicHTMLElement: canvas}, theme())
 		c.plane.SetAxes(across, up)
 		c.plane.SetPoints(points)
+		c.regionsTwin.of = c.plane
 	}
-	c.resize()
+	resize(c.frame, c.regionsTwin.of)
 }
 
 func (c *softmaxChapter) two() {

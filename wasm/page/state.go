@@ -23,7 +23,8 @@ type state struct {
 	theme     string // auto, light, dark
 	explained explained
 	embed     embedding
-	dead      bool // the engine did not start
+	offline   string // whether the page is kept for use without a network: a word of site/keeper.js, or ""
+	dead      bool   // the engine did not start
 }
 
 type phase int
@@ -61,6 +62,8 @@ type progress struct {
 	done, total float64 // bytes, or what noun says
 	rows        int
 	noun        string
+	answering   bool // a model answers for the rows
+	missing     int  // rows without an answer
 }
 
 // step is what the last iteration said.

@@ -125,7 +125,7 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.run = nil
 	if failed != nil {
 		s.phase = ready
-		a.report(nil, failed)
+		a.reply(nil, failed)
 		a.fail(failed)
 		return
 	}
@@ -137,10 +137,19 @@ func (a *App) finish(f *fit, failed *failure) {
 	a.say(verdict(s) + " " + sentence(f.status.message))
 	summary := map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss}
 	a.tell("done", summary)
-	a.report(summary, nil)
+	a.reply(summary, nil)
+	a.judge(f)
+}
+
+// judge evaluates a model, in the background.
+func (a *App) judge(f *fit) {
 	number := a.running
+	var on any
+	if f.opened != nil {
+		on = a.state.source.content
+	}
 	spawn(func() {
-		scores, failed := f.evaluate()
+		scores, failed := f.evaluate(on)
 		if number != a.running {
 			return
 		}

@@ -19,8 +19,10 @@ type views struct {
 	numbers                *numbersView
 	results                *results
 	explain                *explainView
+	report                 *report // nil while none is shown
 	live                   *live
 	drop                   *dropZone
+	offline                *offline
 	narrow                 js.Value
 	limited, part          bool
 }
@@ -35,13 +37,14 @@ func newViews(a *App) *views {
 		func() { v.solver, v.bar = newSolverView(), newTransport() },
 		func() { v.picture = newPicture(a) },
 		func() { v.cost, v.numbers = newCostView(), newNumbersView() },
-		func() { v.results, v.live, v.drop = newResults(), newLive(), newDropZone(a) },
+		func() { v.results, v.live, v.drop = newResults(a), newLive(), newDropZone(a) },
 		func() { v.explain = newExplainView(a) },
 	} {
 		make()
 		breathe()
 	}
-	var stage, requests node
+	var stage, footer, requests node
+	v.offline = newOffline()
 	// It is a form because a browser keeps what stands in fields on the disk, to restore a session, unless their form bids it not to.
 	v.root = into(`
 		form.page autocomplete=off
@@ -50,21 +53,25 @@ func newViews(a *App) *views {
 				a href=#settings | Skip to the settings
 				a href=#results | Skip to the results
 				a href=#reading | Skip to the lesson
+			div.preview
+				span | So it looks in a post.
+				button #preview-end | Back
 			* main
 				* div.rail id=settings tabindex=-1
 				* div.stage id=stage tabindex=-1
 				* div.side
-			footer
+			* footer
 				p.part | Computed in your browser by Descent. Nothing leaves this frame.
 				p.whole | The table is read, the model trained and every number computed inside this tab. This page runs in a sealed frame whose content policy bars all connections, so nothing can leave it.
 				* p ~requests`,
-		&v.skips, &v.main, &v.rail, &stage, &v.side, &requests)
+		&v.skips, &v.main, &v.rail, &stage, &v.side, &footer, &requests)
+	add(footer, v.offline.root)
 	js.Global().Get("descent").Call("count", requests.Value)
 	add(v.rail, v.data.root, v.model.root, v.solver.root)
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
 	add(v.main, v.results.root)
-	v.main.Call("before", v.header.root.Value, v.notice.root.Value)
+	v.main.Call("before", v.header.root.Value, v.notice.root.Value, v.notice.opened.Value)
 	v.main.Call("after", v.explain.root.Value)
 	add(v.root, v.live.root)
 	listen(v.skips.Value, "click", skip)
@@ -114,7 +121,7 @@ func (v *views) updateBy(s *state, pause func()) {
 	v.root.Get("classList").Call("toggle", "alone", s.explained.on && s.explained.alone)
 	for _, update := range []func(*state){
 		v.header.update, v.notice.update, v.data.update, v.model.update, v.solver.update, v.bar.update,
-		v.picture.update, v.cost.update, v.numbers.update, v.results.update, v.explain.update,
+		v.picture.update, v.cost.update, v.numbers.update, v.offline.update, v.results.update, v.explain.update,
 	} {
 		update(s)
 		pause()
@@ -144,7 +151,10 @@ func (v *views) loaded(s *state) {
 
 // retheme redraws the pictures in the colours of the style sheet.
 func (v *views) retheme() {
-	v.picture.retheme()
-	v.cost.retheme()
-	v.explain.retheme()
+	v.picture.theme = theme()
+	for _, t := range album {
+		if t.of != nil {
+			t.of.SetTheme(v.picture.theme)
+		}
+	}
 }

@@ -52,9 +52,10 @@ func (b *brush) strokeRect(x, y, w, h float64, c Color) {
 	b.call("strokeRect", x, y, w, h)
 }
 
-var path2D = js.Global().Get("Path2D")
+// outline is the class of paths: a Path2D that keeps its data, for a context that writes them. A worker has none.
+var outline = js.Global().Get("Outline")
 
-func (p *path) js() js.Value { return path2D.New(string(p.d)) }
+func (p *path) js() js.Value { return outline.New(string(p.d)) }
 
 func (b *brush) fill(p js.Value, c Color) {
 	b.Set("fillStyle", c.CSS())

@@ -48,6 +48,7 @@ type picture struct {
 	measured              bool // whole is up to date
 	stale, marked, framed bool // layout, points and axes must be made anew
 	moving, still, due    bool
+	atOnce                bool    // marks draws all points, however many
 	loose                 float64 // how far beyond the box marks may reach
 	version               int     // counts changes of model, view, size and theme
 	hover                 pointer

@@ -44,7 +44,11 @@ func (s *scatter) pending() bool { return s.inked < s.rows() && s.rows() <= crow
 func (s *scatter) drawMore(ctx *brush) {
 	n := s.rows()
 	batch := max(n/24, 1)
-	for to := min(s.inked+atOnce, n); s.inked < to; s.inked += batch {
+	to := n
+	if !s.atOnce {
+		to = min(s.inked+atOnce, n)
+	}
+	for ; s.inked < to; s.inked += batch {
 		if s.data.Value != nil {
 			s.drawValues(ctx, s.inked, min(s.inked+batch, n))
 		} else {

@@ -3,6 +3,7 @@ package wire
 import (
 	"math"
 
+	"descent/core/design"
 	"descent/core/fit"
 	"descent/core/infer"
 )
@@ -13,9 +14,20 @@ func Fit(f *fit.Fit, rows []infer.Row, method string, seconds float64) Object {
 		{"status", status(f.Status, seconds)}, {"model", f.Model}, {"target", f.Target},
 		{"coefficients", coefficients(rows)}, {"method", method}, {"note", f.Inference.Note},
 		{"classes", List(f.Classes)}, {"event", orNil(f.Event)},
-		{"terms", terms(f.Terms)}, {"spec", specObject(f.Spec)},
+		{"terms", terms(f.Terms)}, {"references", references(f.Layout.Inputs)}, {"spec", specObject(f.Spec)},
 	}
 	return append(o, summary(f)...)
+}
+
+// references lists the level of each category that has no term of its own.
+func references(inputs []design.Input) []any {
+	list := []any{}
+	for _, in := range inputs {
+		if !in.Number && len(in.Levels) > 0 {
+			list = append(list, Object{{"column", in.Name}, {"level", in.Levels[0]}})
+		}
+	}
+	return list
 }
 
 func status(s fit.Status, seconds float64) Object {
