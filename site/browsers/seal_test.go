@@ -96,7 +96,7 @@ func TestTheFrameStays(t *testing.T) {
 				{"away", `location = "$/told"`},
 			} {
 				p.visit(path)
-				p.trained()
+				p.holds("iris.csv")
 				ask[any](p, app, "(() => { "+strings.ReplaceAll(link+w.code, "$", outside.URL)+" })()") // the frame may be gone before it answers
 				time.Sleep(time.Second)
 			}
