@@ -10,7 +10,7 @@ type notice struct {
 	title, cause, what      node
 	file, progress, figures node
 	kept, name, text        node
-	opened                  node // what a model is that was opened; it scrolls with the page
+	opened, about           node // what a model is that was opened; it scrolls with the page
 }
 
 func newNotice() *notice {
@@ -36,7 +36,7 @@ func newNotice() *notice {
 					button #kept-copy | Copy
 					button #kept-close | Close`,
 		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.kept, &n.name, &n.text)
-	n.opened = build("p.loading ~opened")
+	n.opened = into("div.loading ~opened\n\t* p", &n.about)
 	return n
 }
 
@@ -64,7 +64,7 @@ func (n *notice) update(s *state) {
 	from := s.fit != nil && s.fit.opened != nil
 	show(n.opened, from)
 	if from {
-		s.fit.opened.tell(n.opened, s)
+		s.fit.opened.tell(n.about, s)
 	}
 	show(n.kept, s.kept != nil)
 	if k := s.kept; k != nil {
