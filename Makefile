@@ -18,7 +18,7 @@ HUGO := v0.166.0
 WASM := GOOS=js GOARCH=wasm
 GO_FILES = $(shell find core wasm site/slim -name '*.go' -not -name '*_test.go') go.mod
 # Packages in which no time is spent are compiled without inlining, which makes them smaller.
-COLD = descent/core/synth descent/core/derive descent/core/landscape descent/wasm/page descent/wasm/plot descent/wasm/wire descent/wasm/worker descent/wasm/bridge honnef.co/go/js/dom/v2 time
+COLD = descent/core/export descent/core/synth descent/core/derive descent/core/landscape descent/wasm/page descent/wasm/plot descent/wasm/wire descent/wasm/worker descent/wasm/bridge honnef.co/go/js/dom/v2 time
 # Pointers are written without a barrier, so the collector has to stop the world: docs/decisions/0010. Both or neither.
 STILL = -ldflags="-s -w -X=runtime.godebugDefault=gcstoptheworld=1" -gcflags=all=-wb=0
 BUILD = $(WASM) go build -trimpath -buildvcs=false $(STILL) $(COLD:%=-gcflags=%="-l -wb=0")

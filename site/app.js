@@ -62,7 +62,11 @@ const wasm = () =>
           if (!data.more) stream.close();
           if (!data.more) have = Number.NaN;
         } else if (data.type === 'wasm-failed') stream.error(new Error(data.message));
-        else if (data.type !== 'wasm') early.set(data.type, data);
+        else if (data.type !== 'wasm') {
+          // What was said last comes last: a state that came before the examples means nothing without them.
+          early.delete(data.type);
+          early.set(data.type, data);
+        }
       };
       addEventListener('message', hear);
       greet();

@@ -1,5 +1,6 @@
 // @ts-check
 // A fitted model: its numbers as plain fields, and what can be asked of it.
+import { append } from './client-append.js';
 import { DescentError, unlessAborted } from './client-error.js';
 import { Ask } from './client-protocol.js';
 import { toBlob } from './client-source.js';
@@ -11,16 +12,19 @@ export class Fit {
   #access;
   #table;
   #state;
+  #file;
 
   /**
    * @param {import('./client-table.js').Access} access
-   * @param {import('./client-table.js').Table} table the training table
    * @param {any} answer the plain fields, and the state that serves predict, evaluate and export
+   * @param {import('./client-table.js').Table} [table] the training table
+   * @param {Blob} [file] the JSON that the model was restored from
    */
-  constructor(access, table, { state, ...fields }) {
+  constructor(access, { state, ...fields }, table, file) {
     this.#access = access;
     this.#table = table;
     this.#state = state;
+    this.#file = file;
     Object.assign(this, fields);
   }
 
@@ -41,8 +45,20 @@ export class Fit {
    */
   async evaluate(source, { signal } = {}) {
     if (source !== undefined && source !== null) return this.#ask(Ask.evaluate, source, signal);
+    if (!this.#table)
+      throw new DescentError('bad-option', 'A restored model has no training rows: evaluate needs a source.', {
+        name: 'source',
+      });
     const { pool, id } = await this.#table.attach(signal);
     return pool.call(Ask.evaluate, { state: this.#state, table: id }, { signal });
+  }
+
+  /**
+   * @param {import('./descent.js').Source} source
+   * @param {import('./descent.js').AppendOptions} [options]
+   */
+  append(source, options) {
+    return append(this.#access, this.#state, source, options);
   }
 
   /**
@@ -50,13 +66,19 @@ export class Fit {
    * @returns {Promise<Blob>}
    */
   async export(format) {
-    if (format === 'json') return new Blob([JSON.stringify(this.#state, plain, 1), '\n'], { type: 'application/json' });
+    if (format === 'json') return this.#file ?? new Blob([this.#json(), '\n'], { type: 'application/json' });
     if (later.includes(format))
       throw new DescentError('not-yet', `Export as ${format} is not made yet.`, { name: 'format' });
     const known = ['json', ...later].join(', ');
     throw new DescentError('bad-option', `There is no export format "${format}"; there are ${known}.`, {
       name: 'format',
     });
+  }
+
+  /** The state, and the numbers that it does not need itself. */
+  #json() {
+    const { status, method, note, coefficients: estimates } = /** @type {any} */ (this);
+    return JSON.stringify({ ...this.#state, status, method, note, estimates }, plain, 1);
   }
 
   /**

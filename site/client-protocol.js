@@ -16,13 +16,17 @@
 // From the leader:
 //   { id, ok: true, value }
 //   { id, ok: false, code, message, line, column, name }
-//   { id, event, ... }                        progress of a load; step and paused of a train
+//   { id, event, ... }                        progress of a load or a survey; step and paused of a train
 //
 // Requests and the values of their answers:
 //   load     { blob, options, decoded }       { table, rows, columns, receipt }
 //   train    { table, spec, pace, paused }    the fit: see Fit in descent.d.ts; its `state` serves predict and export
 //   predict  { state, blob, decoded }         { classes, probabilities, codes } or { values }, and { missing, unknown }
 //   evaluate { state, table } or { state, blob, decoded }   see Evaluation in descent.d.ts
+//   restore  { state }                        the plain fields of a model whose state came from a file
+//   survey   { state, blob, decoded }         { plan, starts, header }: at which bytes rows start, and the bytes of the line of names
+//   append   { turn, piece: { state, blob, decoded, plan, from, to } }   { text, rows, missing }: the rows between two starts
+//                                             with their answers; turn says whose it is among the workers
 //   slice    { table, blob, from, to }        rows of cell texts
 //   column   { table, name }                  { type, values, codes, levels }
 //   release  { table }                        nothing; the leader and the shards forget the table
@@ -36,6 +40,9 @@ export const Ask = Object.freeze({
   train: 'train',
   predict: 'predict',
   evaluate: 'evaluate',
+  restore: 'restore',
+  survey: 'survey',
+  append: 'append',
   slice: 'slice',
   column: 'column',
   release: 'release',

@@ -65,11 +65,13 @@ export interface LoadOptions {
 
 /** How far a reading has come. */
 export interface Progress {
-  phase: 'download' | 'unpack' | 'scan';
+  phase: 'download' | 'unpack' | 'scan' | 'append';
   bytes: number;
   /** Undefined where nobody knows. */
   total: number | undefined;
   rows: number;
+  /** While rows are appended to: how many of them have no answer. */
+  missing?: number;
 }
 
 /** A pool of workers and the tables it holds. */
@@ -86,6 +88,12 @@ export interface Descent {
    * `target-missing`, `not-binary`, `table-lost`, `memory`, `not-yet`.
    */
   train(table: Table, spec: Spec, options?: TrainOptions): Training;
+  /**
+   * Opens a model again: what `fit.export("json")` gave, as a file, text, bytes or the object that they hold. Its predictions
+   * are those of the fit to the last bit, and its export gives the same bytes.
+   * Rejects with `not-a-model`, whose `name` is the part that is wrong, `model-version`, `read-failed`.
+   */
+  restore(source: Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | object): Promise<Model>;
   /**
    * Ends the workers. Whatever is under way, and every later call, rejects with `closed`; fits keep their numbers. In Node the
    * process runs until then.
@@ -323,10 +331,47 @@ export interface Fit {
   /** Scores the training rows, or the hold-out where one was asked for, or another source that has the target. */
   evaluate(source?: Source, options?: { signal?: AbortSignal }): Promise<Evaluation>;
   /**
+   * A CSV of the source's rows in order with the model's answers in columns behind them: `predicted`, then `p(CLASS)` for each
+   * class; a linear model has `predicted` alone. A name that is taken gets a number: `predicted_2`. Where a row has no answer
+   * the new cells are empty. A row that is none of the table's, because it has too many cells, is left out.
+   *
+   * The source is typed as the training table was, and read twice, piece by piece, so that it may be larger than memory. The
+   * result is UTF-8 in the source's delimiter, quote and decimal separator, with `\n` after each row. A cell that a spreadsheet
+   * would run (it begins with = + - @, a tab or a line end, and is no number) gets an apostrophe in front.
+   * Rejects as `predict` and `load` do.
+   */
+  append(source: Source, options?: AppendOptions & { as?: 'blob' }): Promise<Blob>;
+  append(source: Source, options: AppendOptions & { as: 'stream' }): Promise<ReadableStream<Uint8Array>>;
+  /**
    * The model as a file. `json` is documented in docs/model.md; the other formats reject with `not-yet`, unknown ones
    * with `bad-option`.
    */
   export(format: string): Promise<Blob>;
+}
+
+/** How {@link Fit.append} works. */
+export interface AppendOptions {
+  /** A Blob, which a browser may keep on disk, or a stream, whose rows are worked out as it is read. Default: `blob`. */
+  as?: 'blob' | 'stream';
+  /** Hears how far it has come, at most once a frame: first `scan`, then `append`. */
+  onProgress?: (progress: Progress) => void;
+  /** Ends it with an `AbortError`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * A fit that was opened again. What an older file does not hold is null, `''` or undefined. `evaluate` needs a source: the
+ * training rows are not in the file.
+ */
+export interface Model extends Omit<Fit, 'status' | 'evaluate'> {
+  readonly status: Status | undefined;
+  /** The columns that the model reads, and the target. */
+  readonly columns: { name: string; type: ColumnType; unit: string; levels: string[] }[];
+  /** Those that its terms are made of. */
+  readonly features: string[];
+  /** How the training table was read. */
+  readonly receipt: Receipt;
+  evaluate(source: Source, options?: { signal?: AbortSignal }): Promise<Evaluation>;
 }
 
 /** How a fit ended. */

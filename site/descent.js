@@ -7,6 +7,7 @@ import { Latest } from './client-frame.js';
 import { compileEngine, platform } from './client-platform.js';
 import { Pool } from './client-pool.js';
 import { Ask, Control, Event } from './client-protocol.js';
+import { reopen } from './client-restore.js';
 import { toBlob } from './client-source.js';
 import { Table } from './client-table.js';
 
@@ -102,6 +103,18 @@ export class Descent {
     });
   }
 
+  /**
+   * Opens a model again that was exported as JSON.
+   * @param {Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | object} source
+   * @returns {Promise<Fit>}
+   */
+  async restore(source) {
+    const { file, state, fields } = await reopen(source);
+    const pool = await this.#ready();
+    await pool.call(Ask.restore, { state });
+    return new Fit(this.#access, { state, ...fields }, undefined, file);
+  }
+
   /** Ends the workers. What is under way and every later call rejects with the code `closed`. */
   close() {
     this.#closed = true;
@@ -146,7 +159,7 @@ export class Descent {
         },
       );
       steps.flush();
-      return new Fit(this.#access, table, answer);
+      return new Fit(this.#access, answer, table);
     } finally {
       steps.stop();
       pauses.stop();

@@ -5,6 +5,7 @@
 //   from the page   state { state }, theme { theme }, call { id, method, argument }
 // and tells Embedly's height, a text of JSON: { src, context: 'iframe.resize', height }.
 import { DescentTrainer } from './descent-trainer.js';
+import { bar } from './bar.js';
 import { Packed } from './packed.js';
 import { Supply } from './supply.js';
 import { attributeOf, fields } from './trainer-state.js';
@@ -58,8 +59,10 @@ supplied()
 
 for (const name of ['ready', 'step', 'done', 'error'])
   trainer.addEventListener(`descent-${name}`, (event) => {
-    if (name === 'ready') say({ type: 'ready' });
-    else say({ type: 'event', name, detail: /** @type {CustomEvent} */ (event).detail });
+    if (name === 'ready') {
+      bar();
+      say({ type: 'ready' });
+    } else say({ type: 'event', name, detail: /** @type {CustomEvent} */ (event).detail });
   });
 
 new ResizeObserver(() => {

@@ -22,6 +22,9 @@ function add(to, tag, text = '') {
 /** @param {unknown} value */
 const words = (value) => (Array.isArray(value) ? value.join(', ') : (value ?? ''));
 
+/** @param {unknown} value a number to seven digits */
+const short = (value) => (typeof value === 'number' ? Number(value.toPrecision(7)) : words(value));
+
 /**
  * A table of facts: of each object the keys, each with its name in words. What is empty is left out.
  * @param {Element} to
@@ -40,6 +43,9 @@ function facts(to, ...list) {
     }
 }
 
+/** The version of Descent: that of npm/package.json. */
+const version = '0.1.0';
+
 /** How many lines a list has at most: a table of pictures has thousands of columns. */
 const most = 200;
 
@@ -57,7 +63,7 @@ function lines(to, list, keys) {
   const body = add(table, 'tbody');
   for (const item of list.slice(0, most)) {
     const line = add(body, 'tr');
-    for (const key of keys) add(add(line, 'td'), 'bdi', words(/** @type {Record<string, unknown>} */ (item)[key]));
+    for (const key of keys) add(add(line, 'td'), 'bdi', short(/** @type {Record<string, unknown>} */ (item)[key]));
   }
 }
 
@@ -143,7 +149,7 @@ export function report(subject) {
   add(again, 'p', 'With the same file this makes the same coefficients, to the last bit in this browser:');
   add(again, 'pre', code(subject));
   add(again, 'p', `Or open index.html#${address}`);
-  add(again, 'p', `Computed by Descent’s WebAssembly engine in ${navigator.userAgent}.`);
+  add(again, 'p', `Computed by Descent ${version}, its WebAssembly engine, in ${navigator.userAgent}.`);
   return paper;
 }
 

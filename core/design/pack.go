@@ -51,7 +51,7 @@ func at(v []float64, k int) float64 {
 	return 0
 }
 
-// Unpack is the inverse of Pack. It takes only what Pack made.
+// Unpack is the inverse of Pack. It takes only what Pack made; Restore takes anything.
 func Unpack(p Packed) *Layout {
 	r := &p
 	l := &Layout{}
@@ -60,7 +60,7 @@ func Unpack(p Packed) *Layout {
 		l.Spec.Missing = "indicator"
 	}
 	l.Weight = r.takeInt()
-	l.Inputs = make([]Input, r.takeInt())
+	l.Inputs = make([]Input, r.takeCount())
 	for i := range l.Inputs {
 		in := &l.Inputs[i]
 		texts := r.takeTexts()
@@ -78,7 +78,7 @@ func Unpack(p Packed) *Layout {
 	l.Target.Mean, l.Target.Scale = r.takeFloat(), r.takeFloat()
 	l.Products = r.takeProducts()
 	l.name()
-	l.Active = make([]int, r.takeInt())
+	l.Active = make([]int, r.takeCount())
 	l.Mean, l.Scale = make([]float64, len(l.Active)), make([]float64, len(l.Active))
 	for k := range l.Active {
 		l.Active[k] = r.takeInt()
@@ -138,6 +138,9 @@ func (p *Packed) takeInt() int {
 	return int(v)
 }
 
+// takeCount takes the number of things that follow, of which each has a number at least.
+func (p *Packed) takeCount() int { return min(p.takeInt(), len(p.Ints)) }
+
 func (p *Packed) takeFlag() bool { return p.takeInt() != 0 }
 
 func (p *Packed) takeWord() uint64 {
@@ -168,9 +171,9 @@ func (p *Packed) takeTexts() []string {
 }
 
 func (p *Packed) takeProducts() []Product {
-	products := make([]Product, p.takeInt())
+	products := make([]Product, p.takeCount())
 	for i := range products {
-		products[i].Parts = make([]Part, p.takeInt())
+		products[i].Parts = make([]Part, p.takeCount())
 		for k := range products[i].Parts {
 			products[i].Parts[k] = Part{Input: p.takeInt(), Power: p.takeInt(), Level: p.takeInt()}
 		}

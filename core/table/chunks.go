@@ -21,13 +21,19 @@ func (s *Scanner) closeChunk() {
 		for i := range s.sinks {
 			cells[i], e.moments[i] = s.sinks[i].take(s.rows, s.most)
 		}
-		s.cells = append(s.cells, cells)
+		s.keepChunk(cells)
 		s.total += s.rows
 		s.rows, s.begun, s.slab = 0, false, nil
 	}
 	for ; s.empty > 0; s.empty-- {
 		s.extents = append(s.extents, extent{offset: -1, moments: make([]moments, len(s.sinks))})
-		s.cells = append(s.cells, make([]Cells, len(s.sinks)))
+		s.keepChunk(make([]Cells, len(s.sinks)))
+	}
+}
+
+func (s *Scanner) keepChunk(cells []Cells) {
+	if !s.survey {
+		s.cells = append(s.cells, cells)
 	}
 }
 

@@ -48,6 +48,12 @@ func read(b []byte, point byte) reading {
 	return r
 }
 
+// IsNumber reports whether a trimmed text is a number as a person writes one, with either decimal separator, or a word
+// for what is no finite number.
+func IsNumber(text string) bool {
+	return read([]byte(text), '.').form != isText || read([]byte(text), ',').form != isText
+}
+
 // other returns the decimal separator that point is not.
 func other(point byte) byte {
 	if point == '.' {

@@ -52,6 +52,7 @@ type Scanner struct {
 	counter  *counter
 	most     int  // different numbers that are counted in a column
 	trial    bool // different numbers need not be counted
+	survey   bool // no cells are kept
 	failure  *Error
 	runaway  *runaway
 }

@@ -10,6 +10,7 @@ const (
 	sinkText                   // codes of texts
 	sinkCount                  // nothing is kept: a text column of more than MaxDistinct texts
 	sinkKeep                   // cells as they are, for Plan.Texts
+	sinkSkip                   // nothing is read: a text column that a Piece is not asked for
 )
 
 // sink takes the cells of one column of a run.

@@ -5,6 +5,20 @@ package table
 // data is the file from Extent.Offset on. It skips rows and returns up to n after them. done is false when data ends
 // before, unless it reaches the end of the file: then there are no more.
 func (p *Plan) Texts(data []byte, offset int64, skip, n int) (rows [][]string, done bool) {
+	whole := p.eachRow(data, offset, func(cells []string) bool {
+		if skip > 0 {
+			skip--
+		} else if len(rows) < n {
+			rows = append(rows, cells)
+		}
+		return len(rows) < n
+	})
+	return rows, whole || len(rows) == n
+}
+
+// eachRow calls visit with the cells of each row that data holds whole, which is the file from offset on, until visit
+// returns false. It reports whether data reaches the end of the file.
+func (p *Plan) eachRow(data []byte, offset int64, visit func(cells []string) bool) (whole bool) {
 	s := p.keeper(offset)
 	last := offset+int64(len(data)) >= p.Size
 	text := data
@@ -17,19 +31,16 @@ func (p *Plan) Texts(data []byte, offset int64, skip, n int) (rows [][]string, d
 	if last {
 		text = append(append([]byte(nil), cutEndMark(text)...), '\n')
 	}
-	for i := 0; i < len(text) && len(rows) < n; {
+	for i, more := 0, true; i < len(text) && more; {
 		next, kept := s.nextTexts(text, i)
 		if next < 0 {
-			return rows, last
+			break
 		}
-		i = next
-		if kept && skip > 0 {
-			skip--
-		} else if kept {
-			rows = append(rows, s.keep)
+		if i = next; kept {
+			more = visit(s.keep)
 		}
 	}
-	return rows, last || len(rows) == n
+	return last
 }
 
 // keeper returns a scanner that keeps the cells of one row at a time.

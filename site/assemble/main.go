@@ -39,7 +39,7 @@ func main() {
 	}
 }
 
-// layOut writes out: wasmExec, the scripts, types, styles and examples of site as they are, its documents with their
+// layOut writes out: wasmExec, the scripts, types, styles, schema and examples of site as they are, its documents with their
 // markers replaced, the icons, and app.html once more as app.htm, for the element: bundlers' servers write scripts of their own
 // into what is called .html. Files of out that it does not write stay.
 func layOut(site, wasmExec, out string) error {
@@ -82,7 +82,7 @@ var parts = []string{"app.js", "embed.js", "shell.js", "single.js", "holder.js",
 
 // published reports whether a source file is served as it is. Tool settings are not for the public.
 func published(name string) bool {
-	if filepath.Dir(name) == "examples" {
+	if filepath.Dir(name) == "examples" || strings.HasSuffix(name, ".schema.json") {
 		return true
 	}
 	switch filepath.Ext(name) {

@@ -107,7 +107,7 @@ func (p *tab) saveModel() {
 		Target string
 		Format string
 	}
-	content := p.saved("model.json")
+	content := p.saved("tumours-model.json")
 	if err := json.Unmarshal(content, &model); err != nil || model.Target != "diagnosis" {
 		p.Errorf("the saved model is of %q (%v): %.200s", model.Target, err, content)
 	}

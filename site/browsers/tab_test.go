@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -161,12 +160,6 @@ func (p *tab) opens(file string) {
 func (p *tab) saved(name string) []byte {
 	p.Helper()
 	path := filepath.Join(downloads(p.home), name)
-	defer func() {
-		if p.Failed() {
-			out, _ := exec.Command("find", p.home, "-mmin", "-2", "-not", "-path", "*/profile/*").CombinedOutput()
-			p.Log(string(out))
-		}
-	}()
 	var content []byte
 	p.until("the download "+name, func() bool {
 		content, _ = os.ReadFile(path)

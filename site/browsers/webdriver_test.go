@@ -56,14 +56,15 @@ func (w *webdriver) begin(capabilities map[string]any) error {
 	return err
 }
 
+// elementKey is the key of a reference to an element, as the standard fixes it (section 11).
+const elementKey = "element-6066-11e4-a52e-4f735466cecf"
+
 // element finds what an expression yields.
-func (w *webdriver) element(expression string) (reference string, err error) {
-	var e map[string]string // one entry, under a key that the standard fixes
-	err = w.do("POST", "/execute/sync", map[string]any{"script": "return " + expression, "args": []any{}}, &e)
-	for _, reference = range e {
-	}
-	if err == nil && reference == "" {
+func (w *webdriver) element(expression string) (string, error) {
+	var e map[string]string
+	err := w.do("POST", "/execute/sync", map[string]any{"script": "return " + expression, "args": []any{}}, &e)
+	if err == nil && e[elementKey] == "" {
 		err = fmt.Errorf("no element is %s", expression)
 	}
-	return reference, err
+	return e[elementKey], err
 }

@@ -109,7 +109,11 @@ func (w *webkit) in(where place) error {
 	if err := w.do("POST", "/frame", map[string]any{"id": nil}, nil); err != nil || where == page {
 		return err
 	}
-	return w.do("POST", "/frame", map[string]any{"id": 0}, nil)
+	frame, err := w.element(`document.querySelector("iframe") ?? document.querySelector("descent-trainer").shadowRoot.querySelector("iframe")`)
+	if err != nil {
+		return err
+	}
+	return w.do("POST", "/frame", map[string]any{"id": map[string]string{elementKey: frame}}, nil)
 }
 
 // again repeats what failed because the driver was about to learn of a new address: it then knows no frame for a moment.

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -103,14 +102,6 @@ func (p *post) ends(id string, n int) {
 func ask[T any](p *post, expression string) T {
 	p.Helper()
 	return js[T](p.tab, p.shell, expression)
-}
-
-// file writes a file to drop or to choose, and returns its path.
-func (p *post) file(name, content string) string {
-	p.Helper()
-	path := filepath.Join(p.TempDir(), name)
-	p.must(os.WriteFile(path, []byte(content), 0o644))
-	return path
 }
 
 // visible lists the ids of the controls that a reader of the frame has.

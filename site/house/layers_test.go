@@ -12,7 +12,7 @@ import (
 // order lists the packages of core; each imports only packages before it. core/internal/check serves tests alone, core itself
 // holds documentation.
 var order = []string{
-	"num", "kernel", "table", "design", "loss", "objective", "solve", "fit", "metric", "infer", "boundary", "derive", "landscape", "synth",
+	"num", "kernel", "table", "design", "loss", "objective", "solve", "fit", "metric", "infer", "boundary", "derive", "landscape", "export", "synth",
 }
 
 // listed is one package as go list sees it for the browser.

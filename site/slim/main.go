@@ -5,6 +5,9 @@
 // of segments, whose addresses hardly compress, while zeros do. And the table that says which function, file and line
 // an address belongs to serves tracebacks only.
 //
+// Nor need be said what follows from something else: tables that a few instructions can write, and the number of a function in each of
+// its calls.
+//
 // And Go's code says much that need not be said: it adds constants to addresses that a load or store could add by itself,
 // sets before a jump the number of its place that only a jump backward needs, and jumps backward by way of a table. A loop
 // that is one takes the engine half the time; less code is compiled sooner, too.

@@ -11,8 +11,7 @@ const placeBits = 16
 func returns(f function) function {
 	number := (firstFunction + f.place) << placeBits
 	own := func(i instruction) bool { return i.op == opConst64 && i.value&^(1<<placeBits-1) == number }
-	// The first local behind the parameter is the stack pointer, in functions that have one.
-	if len(f.locals) == 0 || f.locals[0] != (group{1, kind32}) || !slices.ContainsFunc(f.list, own) {
+	if len(f.locals) == 0 || f.locals[0] != (group{1, kind32}) || !matches(f.list, stackPointer) || !slices.ContainsFunc(f.list, own) {
 		return f
 	}
 	f = insertLocal(f)
@@ -30,6 +29,9 @@ func returns(f function) function {
 	f.list = list
 	return f
 }
+
+// stackPointer is how functions begin that have one parameter, and in the local behind it the stack pointer.
+var stackPointer = []instruction{{op: opGlobalGet}, {op: opSet, value: 1}}
 
 // numberLocal is the local behind the stack pointer.
 const numberLocal = 2

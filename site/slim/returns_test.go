@@ -13,14 +13,15 @@ func TestReturns(t *testing.T) {
 	plain, grown := []byte{1, 1, kind32}, []byte{2, 1, kind32, 1, kind64}
 	head := code(constant64(own), set2)
 	or := []byte{0x84}
-	get3 := []byte{0x20, 3}
+	get3, sp := []byte{0x20, 3}, []byte{0x23, 0, 0x21, 1}
 	for name, test := range map[string]struct{ body, want []byte }{
-		"a place":          {body9(plain, get1, constant64(own|5), stop), body9(grown, head, get1, get2, constant64(5), or, stop)},
-		"the start":        {body9(plain, constant64(own), stop), body9(grown, head, get2, stop)},
-		"locals move":      {body9(grown, get1, get2, constant64(own), stop), body9([]byte{2, 1, kind32, 2, kind64}, head, get1, get3, get2, stop)},
-		"another function": {body9(plain, constant64(own+1<<16), stop), nil},
-		"a number below":   {body9(plain, constant64(9), stop), nil},
-		"no stack pointer": {body9([]byte{1, 2, kind32}, constant64(own), stop), nil},
+		"a place":          {body9(plain, sp, get1, constant64(own|5), stop), body9(grown, head, sp, get1, get2, constant64(5), or, stop)},
+		"the start":        {body9(plain, sp, constant64(own), stop), body9(grown, head, sp, get2, stop)},
+		"locals move":      {body9(grown, sp, get1, get2, constant64(own), stop), body9([]byte{2, 1, kind32, 2, kind64}, head, sp, get1, get3, get2, stop)},
+		"another function": {body9(plain, sp, constant64(own+1<<16), stop), nil},
+		"a number below":   {body9(plain, sp, constant64(9), stop), nil},
+		"no stack pointer": {body9([]byte{1, 2, kind32}, sp, constant64(own), stop), nil},
+		"two parameters":   {body9(plain, []byte{0x23, 0, 0x21, 2}, constant64(own), stop), nil},
 		"no locals":        {body9([]byte{0}, constant64(own), stop), nil},
 	} {
 		f, err := readFunction(test.body)

@@ -67,7 +67,7 @@ func method(s *state) string {
 		text = "Wald, observed information"
 	}
 	text = "Standard errors, tests and 95 % intervals: " + text + "."
-	if s.set.penalised() {
+	if _, set, _ := asked(s); set.penalised() {
 		text = "Penalised: the estimates are shrunk on purpose, so no standard errors are given."
 	}
 	switch {

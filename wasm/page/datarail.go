@@ -19,7 +19,7 @@ func newDataView() *dataView {
 			* p.quiet ~shape
 			* p.quiet ~notes
 			div.row
-				* input id=file hidden ~file-input type=file accept=.csv,.tsv,.txt,.tab,.psv,.gz,text/csv,text/plain,text/tab-separated-values
+				* input id=file hidden ~file-input type=file accept=.csv,.tsv,.txt,.tab,.psv,.gz,.json,text/csv,text/plain,text/tab-separated-values
 				button #open | Open a CSV…
 			* choice #example | Example
 			fold #paste-part | Paste a table

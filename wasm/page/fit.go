@@ -23,6 +23,7 @@ type fit struct {
 	logLikelihood, deviance, nullDeviance float64
 	aic, bic                              float64
 	scores                                *scores
+	opened                                *opened // nil where it was trained here
 }
 
 type status struct {
@@ -112,6 +113,9 @@ func readFit(v js.Value) *fit {
 }
 
 func readStatus(v js.Value) status {
+	if v.Type() != js.TypeObject { // a model's file need not have one
+		return status{code: "opened"}
+	}
 	s := status{converged: asBool(v.Get("converged")), notes: texts(v.Get("notes"))}
 	readTexts(v, "code message", &s.code, &s.message)
 	readCounts(v, "iterations", &s.iterations)

@@ -18,7 +18,8 @@ func (a *App) visit() {
 
 // private reports whether nothing about the table may leave the frame: it is the reader's own, in another's page.
 func (a *App) private() bool {
-	return a.state.embed.on && a.state.table != nil && a.state.source.own()
+	s := &a.state
+	return s.embed.on && (s.table != nil && s.source.own() || s.fit != nil && s.fit.opened != nil)
 }
 
 // own reports whether the table is one that the person brought.

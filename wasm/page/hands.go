@@ -36,6 +36,8 @@ func (a *App) press(id string) {
 	switch id {
 	case "open":
 		v.data.file.Call("click")
+	case "predict-file":
+		v.results.prediction.file.Call("click")
 	case "paste-read":
 		a.openText(value(v.data.text))
 	case "features-all":
@@ -106,6 +108,11 @@ func (a *App) enter(n node) {
 		if files := n.Get("files"); length(files) > 0 {
 			a.openFile(files.Index(0))
 			n.Set("value", "") // so that the same file can be chosen again
+		}
+	case "predicted-file":
+		if files := n.Get("files"); length(files) > 0 {
+			a.predictFile(files.Index(0))
+			n.Set("value", "")
 		}
 	case "example":
 		if text != "" {

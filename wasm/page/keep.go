@@ -33,8 +33,9 @@ func saveHere(name string, blob js.Value) {
 
 // offerCopy shows a text that cannot be saved.
 func (a *App) offerCopy(name string, blob js.Value) {
+	const most = 1 << 20 // characters that a person might copy
 	kind := asText(blob.Get("type"))
-	if !contains([]string{"text/csv", "application/json", "text/html", "image/svg+xml"}, kind) {
+	if blob.Get("size").Int() > most || !contains([]string{"text/csv", "application/json", "text/html", "image/svg+xml"}, kind) {
 		a.fail(&failure{code: "downloads-barred", message: "the page around this one lets it save no files", name: name})
 		return
 	}

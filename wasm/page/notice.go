@@ -10,6 +10,7 @@ type notice struct {
 	title, cause, what      node
 	file, progress, figures node
 	kept, name, text        node
+	opened                  node // what a model is that was opened; it scrolls with the page
 }
 
 func newNotice() *notice {
@@ -35,6 +36,7 @@ func newNotice() *notice {
 					button #kept-copy | Copy
 					button #kept-close | Close`,
 		&n.failed, &n.title, &n.cause, &n.what, &n.loading, &n.file, &n.progress, &n.figures, &n.kept, &n.name, &n.text)
+	n.opened = build("p.loading ~opened")
 	return n
 }
 
@@ -52,8 +54,17 @@ func (n *notice) update(s *state) {
 	}
 	show(n.loading, s.loading != nil)
 	if l := s.loading; l != nil {
-		refill(n.file, "| Reading \nname | $", l.name)
+		doing := "| Reading \nname | $"
+		if l.answering {
+			doing = "| Predicting \nname | $"
+		}
+		refill(n.file, doing, l.name)
 		n.bar(l)
+	}
+	from := s.fit != nil && s.fit.opened != nil
+	show(n.opened, from)
+	if from {
+		s.fit.opened.tell(n.opened, s)
 	}
 	show(n.kept, s.kept != nil)
 	if k := s.kept; k != nil {

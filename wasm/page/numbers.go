@@ -64,7 +64,7 @@ func (v *numbersView) update(s *state) {
 	figure(v.iterations, iterations, passes)
 	accuracy, auc, on := math.NaN(), math.NaN(), ""
 	rows, dropped := "–", ""
-	if s.fit != nil {
+	if s.fit != nil && s.lone() == nil {
 		rows = count(s.fit.rows)
 		dropped = "used; " + count(s.fit.dropped) + " dropped for missing cells"
 		if sc := s.fit.scores; sc != nil {

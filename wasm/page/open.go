@@ -11,11 +11,20 @@ import (
 
 // openFile reads a File of the person's.
 func (a *App) openFile(f js.Value) {
-	if isZip(asText(f.Get("name"))) {
+	name := asText(f.Get("name"))
+	if isZip(name) {
 		a.openZip(f)
-	} else {
-		a.openTable(f)
+		return
 	}
+	const head = 64
+	spawn(func() {
+		begins, failed := await(f.Call("slice", 0, head).Call("text"))
+		if failed == nil && isModel(asText(begins)) {
+			a.openModel(name, f)
+		} else {
+			a.openTable(f)
+		}
+	})
 }
 
 // openTable reads a File as a table.
@@ -27,6 +36,10 @@ func (a *App) openTable(f js.Value) {
 func (a *App) openText(text string) {
 	if strings.TrimSpace(text) == "" {
 		a.fail(&failure{code: "empty-file", message: "nothing was pasted"})
+		return
+	}
+	if isModel(text) {
+		a.openModel("pasted text", text)
 		return
 	}
 	a.open(source{name: "pasted text", content: text}, defaults(), false)
@@ -88,8 +101,11 @@ func (a *App) open(from source, set settings, train bool) {
 			a.fail(failed)
 			return
 		}
+		held := a.state.fit
 		a.take(t, from, set)
-		if train && a.unseen() {
+		if held != nil && held.opened != nil && len(t.without(held.opened)) == 0 {
+			a.adopt(held)
+		} else if train && a.unseen() {
 			a.whenSeen(number)
 		} else if train || a.state.explained.reads() {
 			// The workers have it before the page draws what it has read.
@@ -112,7 +128,8 @@ func (a *App) progress(p js.Value) {
 	}
 	l := a.state.loading
 	l.done, l.total = asNumber(p.Get("bytes"), l.done), asNumber(p.Get("total"), l.total)
-	l.rows = int(asNumber(p.Get("rows"), float64(l.rows)))
+	readCounts(p, "rows missing", &l.rows, &l.missing)
+	l.answering = asText(p.Get("phase")) == "append"
 	if a.views != nil {
 		a.views.notice.update(&a.state)
 	}

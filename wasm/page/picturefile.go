@@ -37,11 +37,7 @@ func (s *source) stem() string {
 	if s.example != "" {
 		return s.example
 	}
-	name := strings.TrimSuffix(s.name, ".gz")
-	if at := strings.LastIndexByte(name, '.'); at > 0 {
-		return name[:at]
-	}
-	return name
+	return base(s.name)
 }
 
 // sketch draws a picture as SVG.

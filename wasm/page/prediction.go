@@ -13,6 +13,7 @@ import (
 type prediction struct {
 	root, empty, form  node
 	answer, note, more node
+	csv, file, made    node
 	table              *table
 	features           []string
 	row                map[string]boundary.Value
@@ -34,8 +35,13 @@ func newPrediction() *prediction {
 					* p.quiet
 				div
 					* div.answer ~prediction aria-live=polite
-					* p.quiet ~prediction-note`,
-		&v.empty, &v.form, &v.more, &v.answer, &v.note)
+					* p.quiet ~prediction-note
+			* div.row.saves
+				* input id=predicted-file hidden ~predicted-file type=file
+				button #predict-file | Predict a CSV…
+				p.quiet | Gives the rows of a file back with the model’s answer in columns behind them.
+				* p.quiet ~predicted-rows`,
+		&v.empty, &v.form, &v.more, &v.answer, &v.note, &v.csv, &v.file, &v.made)
 	return v
 }
 
@@ -55,16 +61,34 @@ func (v *prediction) enter(f string, n node) {
 
 func (v *prediction) update(s *state) {
 	v.latest = s
+	show(v.csv, s.fit != nil)
 	v.fill(s)
 	v.step(s)
 }
 
-// fill builds the form for the features, each at its typical value.
+// told says what became of a file.
+func (v *prediction) told(text string) { setText(v.made, text) }
+
+// asked is the model that the form is for: that of the page, or one that is shown by itself.
+func asked(s *state) (t *table, set *settings, p *predictor) {
+	if o := s.lone(); o != nil {
+		return o.columns, &o.set, s.fit.predictor(nil)
+	}
+	return s.table, &s.set, s.predictor
+}
+
+// fill builds the form for the features, each at its typical value where there are rows.
 func (v *prediction) fill(s *state) {
-	if s.table == nil || v.table == s.table && same(v.features, s.set.features) || v.pending {
+	t, set, _ := asked(s)
+	if t == nil || v.table == t && same(v.features, set.features) || v.pending {
 		return
 	}
-	t, features := s.table, append([]string(nil), s.set.features...)
+	features := append([]string(nil), set.features...)
+	if t.rows == 0 {
+		v.table, v.features, v.row, v.typed = t, features, map[string]boundary.Value{}, map[string]bool{}
+		v.build()
+		return
+	}
 	v.pending = true
 	spawn(func() {
 		row := map[string]boundary.Value{}
@@ -94,13 +118,18 @@ func (v *prediction) build() {
 		id, c := "predict-"+strconv.Itoa(i), v.table.column(f)
 		row := put(v.form, "div.field\n\tlabel for=$\n\t\tname | $", id, f)
 		if c.kind == "number" {
-			text := rounded(v.row[f].Number)
+			text := ""
+			if v.table.rows > 0 {
+				text = rounded(v.row[f].Number)
+			}
 			put(row, "input type=number step=any value=$ #$ data-column=$", text, id, f)
 			v.row[f] = boundary.Value{Number: parse(text)}
+		} else if picker := levelPicker(row, c, id); v.table.rows > 0 {
+			setValue(picker, v.row[f].Level)
 		} else {
-			setValue(levelPicker(row, c, id), v.row[f].Level)
+			v.row[f] = boundary.Value{Level: value(picker)}
 		}
-		v.typed[f] = true
+		v.typed[f] = c.kind != "number" || v.table.rows > 0
 	}
 	more := ""
 	if n := len(v.features) - mostInputs; n > 0 {
@@ -114,9 +143,9 @@ func (v *prediction) step(s *state) {
 	if s == nil {
 		return
 	}
-	p := s.predictor
+	t, set, p := asked(s)
 	show(v.empty, p == nil)
-	if p == nil || v.table != s.table {
+	if p == nil || v.table != t {
 		clear(v.answer)
 		setText(v.note, "")
 		return
@@ -131,7 +160,7 @@ func (v *prediction) step(s *state) {
 	surface := boundary.Collapse(p.model(), boundary.Axis{}, boundary.Axis{}, v.row)
 	if len(p.classes) == 0 {
 		y := surface.At(0, 0)[0]
-		refill(v.answer, "p.big ~predicted-value data-value=$ | $\np\n\t| predicted \n\tname | $", plain(y), number(y, 5), s.set.target)
+		refill(v.answer, "p.big ~predicted-value data-value=$ | $\np\n\t| predicted \n\tname | $", plain(y), number(y, 5), set.target)
 		return
 	}
 	probabilities := make([]float64, len(p.classes))

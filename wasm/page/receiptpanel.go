@@ -37,7 +37,7 @@ func (v *receiptPanel) update(s *state) {
 			put(v.words, "p | $", line)
 		}
 	}
-	if s.fit != nil {
+	if s.fit != nil && s.lone() == nil {
 		v.trained(s.fit)
 	}
 	clear(v.list)

@@ -143,7 +143,7 @@ func (r *results) choose(to int) {
 
 func (r *results) update(s *state) {
 	r.latest = s
-	show(r.root, s.table != nil)
+	show(r.root, s.table != nil || s.fit != nil)
 	r.panels[r.chosen].update(s)
 }
 

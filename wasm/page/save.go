@@ -6,6 +6,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"descent/core/export"
+	tables "descent/core/table"
 	"descent/wasm/bridge"
 )
 
@@ -22,20 +24,16 @@ func (a *App) save(what string) {
 
 func (a *App) saveModel(f *fit) {
 	blob, failed := await(f.value.Call("export", "json"))
-	a.saveBlob("model.json", blob, failed)
+	a.saveBlob(a.stem()+"model.json", blob, failed)
 }
 
-// saveBlob takes what await or answer returns. It must not be called from an event handler.
+// saveBlob takes what await or answer returns.
 func (a *App) saveBlob(name string, blob js.Value, failed *failure) {
-	content := js.Undefined()
-	if failed == nil {
-		content, failed = await(blob.Call("arrayBuffer"))
-	}
 	if failed != nil {
 		a.fail(failed)
 		return
 	}
-	a.keep(name, asText(blob.Get("type")), content)
+	a.keep(name, asText(blob.Get("type")), blob)
 }
 
 func (a *App) saveText(name, mediaType, text string) {
@@ -44,27 +42,18 @@ func (a *App) saveText(name, mediaType, text string) {
 
 // saveTable writes the coefficients as CSV, with all their digits.
 func (a *App) saveTable(f *fit) {
-	text := []byte("term,class,estimate,standard_error,z,p,low,high,odds_ratio,odds_low,odds_high\n")
+	w := export.NewWriter(tables.Dialect{Delimiter: ',', Quote: '"', Decimal: '.'})
+	for _, name := range strings.Fields("term class estimate standard_error z p low high odds_ratio odds_low odds_high") {
+		w.Cell(name)
+	}
+	w.End()
 	for _, c := range f.coefficients {
-		text = append(text, quoted(c.term)+","+quoted(c.class)...)
+		w.Cell(c.term)
+		w.Cell(c.class)
 		for _, v := range c.figures {
-			text = append(text, ',')
-			if v == v {
-				text = append(text, plain(v)...)
-			}
+			w.Number(v)
 		}
-		text = append(text, '\n')
+		w.End()
 	}
-	a.saveText("coefficients.csv", "text/csv", string(text))
-}
-
-// quoted writes a CSV cell. A spreadsheet would run a cell that begins like a formula, so that gets an apostrophe.
-func quoted(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		text = "'" + text
-	}
-	if strings.ContainsAny(text, ",\"\n\r") {
-		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return text
+	a.keep(a.stem()+"coefficients.csv", "text/csv", bridge.ByteArray(w.Text).Get("buffer"))
 }

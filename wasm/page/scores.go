@@ -29,8 +29,9 @@ type counted struct {
 	accuracy float64
 }
 
-func (f *fit) evaluate() (*scores, *failure) {
-	v, failed := await(f.value.Call("evaluate"))
+// evaluate scores a source, or the training rows where that is nil.
+func (f *fit) evaluate(on any) (*scores, *failure) {
+	v, failed := await(f.value.Call("evaluate", on))
 	if failed != nil {
 		return nil, failed
 	}
@@ -41,6 +42,8 @@ func (f *fit) evaluate() (*scores, *failure) {
 	s.on = "on the training rows"
 	if asText(v.Get("on")) == "holdout" {
 		s.on = "on the held-out rows"
+	} else if f.opened != nil {
+		s.on = "on the rows of the table that is open"
 	}
 	if confusion := v.Get("confusion"); confusion.Type() == js.TypeObject {
 		counts := confusion.Get("counts")

@@ -62,6 +62,8 @@ type progress struct {
 	done, total float64 // bytes, or what noun says
 	rows        int
 	noun        string
+	answering   bool // a model answers for the rows
+	missing     int  // rows without an answer
 }
 
 // step is what the last iteration said.

@@ -138,9 +138,18 @@ func (a *App) finish(f *fit, failed *failure) {
 	summary := map[string]any{"code": f.status.code, "iterations": f.status.iterations, "loss": f.loss}
 	a.tell("done", summary)
 	a.reply(summary, nil)
+	a.judge(f)
+}
+
+// judge evaluates a model, in the background.
+func (a *App) judge(f *fit) {
 	number := a.running
+	var on any
+	if f.opened != nil {
+		on = a.state.source.content
+	}
 	spawn(func() {
-		scores, failed := f.evaluate()
+		scores, failed := f.evaluate(on)
 		if number != a.running {
 			return
 		}

@@ -106,7 +106,10 @@ func verdict(s *state) string {
 // outcome says why a training stopped and after how much work.
 func outcome(s *status) string {
 	text := phrase(ends, s.code)
-	if text == "" {
+	switch {
+	case s.code == "opened":
+		return text + "."
+	case text == "":
 		text = s.code
 	}
 	return text + " after " + amount(s.iterations, "iteration") + " in " + duration(s.seconds) + "."

@@ -71,7 +71,7 @@ func newViews(a *App) *views {
 	add(stage, v.bar.root, v.picture.root)
 	add(v.side, v.cost.root, v.numbers.root)
 	add(v.main, v.results.root)
-	v.main.Call("before", v.header.root.Value, v.notice.root.Value)
+	v.main.Call("before", v.header.root.Value, v.notice.root.Value, v.notice.opened.Value)
 	v.main.Call("after", v.explain.root.Value)
 	add(v.root, v.live.root)
 	listen(v.skips.Value, "click", skip)

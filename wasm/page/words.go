@@ -37,6 +37,8 @@ pictures-one-folder: Put the pictures of each class into a folder of their own, 
 pictures-too-many: Choose fewer pixels a side, or bring fewer pictures.
 pictures-unreadable: Save the pictures as PNG or JPEG and bring them again.
 pictures-sealed: Put the folders into one folder and drop that alone, press “Choose a folder…”, or drop a zip.
+not-a-model: Choose a file that was saved with “Save the model (JSON)”, unchanged, or a table as CSV.
+model-version: The file is of another version of Descent. Open it there, or train the model again here.
 downloads-barred: Open Descent itself, where files can be saved.
 zip-damaged: Pack the folders again and bring the new zip.
 zip-encrypted: Pack the folders without a password, or unpack them and choose the folder.
@@ -73,6 +75,8 @@ pictures-one-folder: One class of pictures only
 pictures-too-many: Too many pixels
 pictures-unreadable: The pictures could not be decoded
 pictures-sealed: The folder could not be read
+not-a-model: Not a model of Descent
+model-version: A model of another version
 zip-damaged: The zip is damaged
 zip-encrypted: The zip is encrypted
 zip-unsupported: This kind of zip cannot be read
@@ -89,4 +93,5 @@ separated: Separated
 diverged: Diverged
 stalled: Stalled
 stopped: Stopped by hand
+opened: Opened from a file
 `

@@ -70,21 +70,6 @@ func TestStateSource(t *testing.T) {
 	}
 }
 
-func TestReadStateRefuses(t *testing.T) {
-	read, f := train(t, fit.Spec{Target: "admit"})
-	state := State(f, read.Columns, read.Receipt)
-	for i, field := range state {
-		if field.Key == "version" {
-			state[i].Value = 2
-		}
-	}
-	for _, o := range []Object{nil, {}, New("format", "pickle", "version", 1), state} {
-		if _, err := ReadState(o); err == nil {
-			t.Errorf("%v: got no error", o.Get("version"))
-		}
-	}
-}
-
 func TestFitObject(t *testing.T) {
 	_, f := train(t, fit.Spec{Target: "admit"})
 	o := Fit(f, infer.Wald(f, 0.95), infer.Method, 0.5)

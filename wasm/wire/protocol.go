@@ -8,6 +8,9 @@ const (
 	Train    = "train"
 	Predict  = "predict"
 	Evaluate = "evaluate"
+	Restore  = "restore"
+	Survey   = "survey"
+	Append   = "append"
 	Slice    = "slice"
 	Column   = "column"
 	Release  = "release"
@@ -30,10 +33,11 @@ const (
 // The names of the messages from the leader to the members of the pool, itself included. A member's answer is
 // {id, ok, …} as the leader's own.
 //
-//	scan    {table, blob, size, plan, first, last, start, guessed}   {summary}; events progress {bytes}
+//	scan    {table, blob, plan, first, last, start, survey}   {summary}; events progress {bytes}; a survey keeps no cells
 //	finish  {table, part}                                   nothing
 //	op      {table, fit, kind, ints, floats, texts}         a packed list of parts: see Pack
 //	cells   {table, column}                                 {rows, numbers, codes}
+//	append  the piece that the client sends
 //	forget  {table}                                         nothing
 //	cancel  {id}                                            no answer; the request id ends with an error
 const (

@@ -66,6 +66,8 @@ func (h *holder) do(ctx context.Context, kind string, request wire.Object, tell 
 		return h.part(id).run(ctx, request)
 	case wire.Cells:
 		return h.part(id).cells(request.Int("column")), nil
+	case wire.Append:
+		return answered(ctx, request)
 	case wire.Forget:
 		delete(h.parts, id)
 		return nil, nil

@@ -93,6 +93,13 @@ func (l *leader) do(ctx context.Context, c *call, kind string, request wire.Obje
 		return l.predict(ctx, request)
 	case wire.Evaluate:
 		return l.evaluate(ctx, request)
+	case wire.Restore:
+		_, err := wire.ReadState(request.Object("state"))
+		return nil, err
+	case wire.Survey:
+		return l.survey(ctx, c, request)
+	case wire.Append:
+		return l.members[request.Int("turn")%len(l.members)].ask(wire.Append, request.Object("piece"), nil)(ctx)
 	}
 	t, err := l.table(request.Int("table"))
 	if err != nil {

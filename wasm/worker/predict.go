@@ -51,23 +51,28 @@ func (l *leader) own(ctx context.Context, request wire.Object) (*wire.Model, *fi
 
 // second reads another source over the pool, typed as the training table was, scores its rows and forgets it.
 func (l *leader) second(ctx context.Context, request wire.Object) (*wire.Model, *fit.Scores, error) {
-	m, err := wire.ReadState(request.Object("state"))
+	m, blob, err := modelled(request)
 	if err != nil {
 		return nil, nil, err
 	}
-	blob, err := blobOf(request)
-	if err != nil {
-		return nil, nil, err
-	}
-	opt := m.Source
-	if request.Bool("decoded") {
-		opt.Encoding = "utf-8"
-	}
-	s, err := read(ctx, l.id(), blob, opt, l.members, nil)
+	s, err := read(ctx, l.id(), blob, m.Source, l.members, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer s.forget()
 	scores, err := m.Fit.ScoreOther(ctx, s.cluster, s.verdict.Columns)
 	return m, scores, err
+}
+
+// modelled reads a request that carries a model's state and a source to be read as its training table was.
+func modelled(request wire.Object) (*wire.Model, bridge.Blob, error) {
+	m, err := wire.ReadState(request.Object("state"))
+	if err != nil {
+		return nil, bridge.Blob{}, err
+	}
+	if request.Bool("decoded") {
+		m.Source.Encoding = "utf-8"
+	}
+	blob, err := blobOf(request)
+	return m, blob, err
 }

@@ -29,6 +29,9 @@ func (p *part) scan(ctx context.Context, request wire.Object, tell func(wire.Obj
 	if p.scanner, err = r.scanner(ctx, plan, request); err != nil {
 		return nil, err
 	}
+	if request.Bool("survey") {
+		p.scanner.Survey()
+	}
 	if err := r.feed(ctx, p.scanner); err != nil {
 		return nil, err
 	}

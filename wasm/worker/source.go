@@ -21,6 +21,7 @@ type source struct {
 	runs    []span
 	cluster *cluster // of the members that hold the rows, in the order of runs
 	verdict *table.Verdict
+	survey  bool // no member keeps rows of it
 }
 
 // span is a run of segments [first, last) that one member holds.
@@ -30,6 +31,19 @@ func (s *source) rows() int { return s.verdict.Receipt.Rows }
 
 // read reads a Blob as a table, over the members given. tell, if not nil, hears how much has been read.
 func read(ctx context.Context, id int, blob bridge.Blob, opt table.Options, members []member, tell func(bytes, rows int)) (*source, error) {
+	s, err := begin(ctx, id, blob, opt, members)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.settle(ctx, tell); err != nil {
+		s.forget()
+		return nil, err
+	}
+	return s, nil
+}
+
+// begin makes a plan from the head of a Blob and deals its segments out.
+func begin(ctx context.Context, id int, blob bridge.Blob, opt table.Options, members []member) (*source, error) {
 	head, err := blob.Read(0, min(blob.Size(), table.HeadBytes)).Bytes(ctx, nil)
 	if err != nil {
 		return nil, readFailed(err)
@@ -40,10 +54,6 @@ func read(ctx context.Context, id int, blob bridge.Blob, opt table.Options, memb
 	}
 	s := &source{id: id, blob: blob, plan: plan}
 	s.deal(members)
-	if err := s.settle(ctx, tell); err != nil {
-		s.forget()
-		return nil, err
-	}
 	return s, nil
 }
 
@@ -76,6 +86,8 @@ func (s *source) settle(ctx context.Context, tell func(bytes, rows int)) error {
 			summaries, err = s.scan(ctx, tell)
 		case s.verdict.Again != nil:
 			err = s.rescan(ctx, summaries)
+		case s.survey:
+			return nil
 		default:
 			_, err = s.cluster.ask(ctx, wire.Finish, func(k int) wire.Object {
 				return wire.New("table", s.id, "part", s.verdict.Parts[k].Marshal())
@@ -124,7 +136,7 @@ func (s *source) rescan(ctx context.Context, summaries []*table.Summary) error {
 }
 
 func (s *source) request(plan []byte, r span) wire.Object {
-	return wire.New("table", s.id, "blob", s.blob.Value, "plan", plan, "first", r.first, "last", r.last)
+	return wire.New("table", s.id, "blob", s.blob.Value, "plan", plan, "first", r.first, "last", r.last, "survey", s.survey)
 }
 
 // forget has the members let go of the rows.
