@@ -50,12 +50,12 @@ func (b *blog) snippets(platform, form string) (own, example parts) {
 		for _, name := range []string{"mean radius", "mean concave points"} {
 			p.click("checkbox", name)
 		}
-		p.click("tab", "Share")
+		p.openShare()
 		p.set("embed-src", "/site/tumours.csv")
 		collected.own = p.everywhere()
 		p = openAt(b.T, browser, b.copy+"#example=breast-cancer&solver=newton", 1440, 900)
 		p.trained()
-		p.click("tab", "Share")
+		p.openShare()
 		p.set("embed-view", "coefficients")
 		for _, name := range strings.Fields("rate solver threshold target features model penalty view data download") {
 			p.set("may-"+name, "off")

@@ -13,11 +13,20 @@ type parts struct{ Path, File, Post string }
 // share opens the Share panel, chooses and reads what it says then. The choices are by the ids of their controls.
 func (p *tab) share(choices ...[2]string) parts {
 	p.Helper()
-	p.click("tab", "Share")
+	p.openShare()
 	for _, c := range choices {
 		p.set(c[0], c[1])
 	}
 	return p.snippet()
+}
+
+// openShare opens the panel. While a page is still being laid out a click may miss.
+func (p *tab) openShare() {
+	p.Helper()
+	p.until("the Share panel", func() bool {
+		p.click("tab", "Share")
+		return js[bool](p, p.frame, `document.querySelector("#embed-post").checkVisibility() && document.querySelector("#embed-post").value !== ""`)
+	})
 }
 
 // snippet reads what the panel says.
@@ -59,7 +68,7 @@ func TestSnippetsOfHostileNames(t *testing.T) {
 	p.click("button", "Open a CSV")
 	choose()
 	p.holds("odd.csv")
-	p.click("tab", "Share")
+	p.openShare()
 	p.set("embed-src", b.url+"odd.csv")
 	for name, make := range map[string]func(form string, s parts){
 		"html": func(form string, s parts) { write(t, b.folder, map[string]string{form + ".html": document(s.Post)}) },
