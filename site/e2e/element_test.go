@@ -163,3 +163,25 @@ func TestElementIsPrivate(t *testing.T) {
 		t.Errorf("predict on the reader's table says %q", got)
 	}
 }
+
+// In a page that has no policy the app's frame still cannot go to another address, which a server would read; the page itself can.
+func TestElementStaysWhereItIs(t *testing.T) {
+	for name, way := range map[string]string{
+		"location": `location = "$"`,
+		"link":     `{ const l = document.createElement("a"); l.href = "$"; document.body.append(l); l.click(); }`,
+		"refresh":  `{ const m = document.createElement("meta"); m.httpEquiv = "refresh"; m.content = "0;url=$"; document.head.append(m); }`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPost(t, `<descent-trainer id=a example=blobs speed=0></descent-trainer><iframe id=free srcdoc="free"></iframe>`, 900, 900)
+			p.enter()
+			p.ends("a", 1)
+			p.js(`setTimeout(() => ` + strings.ReplaceAll(wrapped(way), "$", p.server.URL+"/taken") + `)`)
+			ask[any](p, `new Promise(resolve => setTimeout(resolve, 2000))`)
+			if n := p.taken.Load(); n > 0 {
+				t.Error("the frame went there")
+			}
+			ask[any](p, `void (free.contentWindow.location = "/taken")`)
+			p.until("a frame without a seal to go there", func() bool { return p.taken.Load() > 0 })
+		})
+	}
+}

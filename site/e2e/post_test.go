@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/cdproto/runtime"
@@ -19,6 +20,7 @@ type post struct {
 	*tab
 	server *httptest.Server
 	id     target.ID
+	taken  atomic.Int32 // how often /taken was asked for
 }
 
 // admissions is a table of the author's.
@@ -37,6 +39,8 @@ func newPost(t *testing.T, body string, width, height int64) *post {
 		})
 	}
 	give("/admissions.csv", "text/csv", admissions)
+	p := &post{}
+	files.HandleFunc("/taken", func(http.ResponseWriter, *http.Request) { p.taken.Add(1) })
 	give("/post.html", "text/html; charset=utf-8", `<!doctype html><html lang="en"><title>post</title>
 		<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 		<script>
@@ -46,7 +50,7 @@ func newPost(t *testing.T, body string, width, height int64) *post {
 			addEventListener("message", ({ data }) => heard.push(data));
 		</script>
 		<script type="module" src="/descent/descent-trainer.js"></script><body>`+body)
-	p := &post{server: httptest.NewServer(files)}
+	p.server = httptest.NewServer(files)
 	t.Cleanup(p.server.Close)
 	shell, closeTab := chromedp.NewContext(browser, chromedp.WithListener(func(event any) { p.hear(event) }))
 	t.Cleanup(closeTab)
