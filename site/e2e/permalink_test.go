@@ -120,3 +120,23 @@ func (p *tab) change(selector, value string) {
 	p.js(`(() => { const n = document.querySelector('` + selector + `'); n.value = '` + value + `';
 		for (const type of ["input", "change"]) n.dispatchEvent(new Event(type, { bubbles: true })) })()`)
 }
+
+// A setting that an example comes with and that was put back to what is usual stays so in the address and in a snippet.
+func TestAddressOfWhatIsUsual(t *testing.T) {
+	p := open(t, "#example=iris", 1440, 900)
+	p.holds("iris.csv")
+	if got := js[string](p, p.frame, `document.querySelector("#solver").value`); got != "batch" {
+		t.Fatalf("the example comes with the solver %q, and this test needs one that is not usual", got)
+	}
+	p.set("solver", "auto")
+	snippet := p.share([2]string{"embed-platform", "html"}).Post
+	if !strings.Contains(snippet, ` solver="auto"`) || !strings.Contains(snippet, ` l2="0.001"`) {
+		t.Errorf("the snippet is %s", snippet)
+	}
+	link := js[string](p, p.frame, `document.querySelector("#share-link").value`)
+	again := open(t, strings.TrimPrefix(link, served.url), 1440, 900)
+	again.holds("iris.csv")
+	again.until("the solver of the link", func() bool {
+		return js[string](again, again.frame, `document.querySelector("#solver").value`) == "auto"
+	})
+}

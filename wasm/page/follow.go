@@ -136,6 +136,6 @@ func (s *settings) fit(t *table) {
 // recipe is the settings as text, with the columns where they are named.
 func (s *settings) recipe(named bool) string {
 	q := parametersOf("")
-	encode(q, s, "", named)
+	encode(q, s, &source{}, named)
 	return q.text()
 }

@@ -43,7 +43,7 @@ func (a *App) address() string {
 	s := &a.state
 	q := parametersOf("")
 	q.put("v", linkVersion, "")
-	encode(q, &s.set, s.source.example, s.source.named())
+	encode(q, &s.set, &s.source, s.source.named())
 	s.encodeLook(q, a.views.results.open(s))
 	s.explained.encode(q)
 	q.put("view", s.embed.view, "")
@@ -54,25 +54,33 @@ func (a *App) address() string {
 	return q.text()
 }
 
-// encode writes the settings; named says whether columns may be named.
-func encode(q parameters, s *settings, example string, named bool) {
-	q.put("example", example, "")
-	if named {
-		q.put("target", s.target, "")
-		for _, f := range s.features {
-			q.put("features", f, "")
-		}
-		q.put("event", s.event, "")
-	}
+// encode writes the settings; named says whether columns may be named. What a table comes with is written where it was changed
+// back to what is usual, too.
+func encode(q parameters, s *settings, from *source, named bool) {
 	usual := defaults()
+	preset := usual
+	decode(&preset, from.preset)
+	put := func(key, v, usual, preset string) {
+		if v != usual || v != preset {
+			q.Call("append", key, v)
+		}
+	}
+	put("example", from.example, "", "")
+	if named {
+		put("target", s.target, "", "")
+		for _, f := range s.features {
+			put("features", f, "", "")
+		}
+		put("event", s.event, "", preset.event)
+	}
 	for _, key := range textKeys[2:] {
-		q.put(key, *s.text(key), *usual.text(key))
+		put(key, *s.text(key), *usual.text(key), *preset.text(key))
 	}
 	for _, key := range numberKeys {
-		q.put(key, plain(*s.number(key)), plain(*usual.number(key)))
+		put(key, plain(*s.number(key)), plain(*usual.number(key)), plain(*preset.number(key)))
 	}
-	q.put("interactions", strconv.FormatBool(s.interactions), "false")
-	q.put("standardize", strconv.FormatBool(!s.raw), "true")
+	put("interactions", strconv.FormatBool(s.interactions), "false", strconv.FormatBool(preset.interactions))
+	put("standardize", strconv.FormatBool(!s.raw), "true", strconv.FormatBool(!preset.raw))
 }
 
 // known lists, for the settings that are a choice, what can be chosen.

@@ -142,7 +142,7 @@ func (v *sharePanel) posting() *posting {
 	if s.source.own() {
 		q.put("src", form.get("src"), "")
 	}
-	encode(q, &s.set, s.source.example, true)
+	encode(q, &s.set, &s.source, true)
 	s.encodeLook(q, "")
 	if form.get("view") == "explain" {
 		x := s.explained
