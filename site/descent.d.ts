@@ -91,7 +91,7 @@ export interface Descent {
   /**
    * Opens a model again: what `fit.export("json")` gave, as a file, text, bytes or the object that they hold. Its predictions
    * are those of the fit to the last bit, and its export gives the same bytes.
-   * Rejects with `not-a-model`, whose `name` is the part that is wrong, `model-version`, `read-failed`.
+   * Rejects with `not-a-model`, whose name is the part that is wrong, `model-version`, `read-failed`.
    */
   restore(source: Blob | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | object): Promise<Model>;
   /**
