@@ -77,8 +77,8 @@ export class Fit {
 
   /** The state, and the numbers that it does not need itself. */
   #json() {
-    const { status, method, note, coefficients: estimates } = /** @type {any} */ (this);
-    return JSON.stringify({ ...this.#state, status, method, note, estimates }, plain, 1);
+    const { status, method, note, references, coefficients: estimates } = /** @type {any} */ (this);
+    return JSON.stringify({ ...this.#state, status, method, note, references, estimates }, plain, 1);
   }
 
   /**

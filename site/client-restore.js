@@ -66,7 +66,7 @@ const deeper = (v, levels) =>
   typeof v === 'object' && v !== null && (levels === 0 || Object.values(v).some((each) => deeper(each, levels - 1)));
 
 /** @param {any} json */
-function revive({ status, method, note, estimates, ...state }) {
+function revive({ status, method, note, references, estimates, ...state }) {
   const { ints, floats, texts } = state.layout ?? {};
   must(Array.isArray(ints) && ints.every((i) => i === (i | 0)), 'layout');
   state.layout = { ints: Int32Array.from(ints), floats: numbers(floats, 'layout'), texts };
@@ -99,10 +99,16 @@ function number(v, name) {
  */
 function fields(json, state) {
   const { model, target, classes, event, terms, spec, columns, receipt, coefficientClasses, aliased } = json;
-  const { estimates = Array(state.coefficients.length).fill({}), status, method = '', note = '' } = json;
+  const {
+    estimates = Array(state.coefficients.length).fill({}),
+    status,
+    method = '',
+    note = '',
+    references = [],
+  } = json;
   for (const key of ['summary', 'receipt', 'spec']) must(isObject(json[key]), key);
   must(isObject(receipt.dialect), 'receipt');
-  for (const key of ['columns', 'terms', 'estimates']) must((json[key] ?? []).every?.(isObject), key);
+  for (const key of ['columns', 'terms', 'references', 'estimates']) must((json[key] ?? []).every?.(isObject), key);
   must(same(coefficientClasses, coded(json)), 'classes');
   must(state.coefficients.length === terms?.length * coefficientClasses.length, 'coefficients');
   must(aliased?.length === terms.length, 'aliased');
@@ -129,7 +135,7 @@ function fields(json, state) {
   return {
     ...Object.fromEntries(summary),
     ...{ model, target, classes, event: event || null, terms, spec, columns, features, receipt, coefficients },
-    ...{ status, method: String(method), note: String(note) },
+    ...{ status, references, method: String(method), note: String(note) },
   };
 }
 

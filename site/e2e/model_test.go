@@ -66,7 +66,7 @@ func TestModelSchema(t *testing.T) {
 	}
 	whole := parsed(p, exports[0]).(map[string]any)
 	for key, value := range whole {
-		if key == "status" || key == "method" || key == "note" || key == "estimates" {
+		if key == "status" || key == "method" || key == "note" || key == "references" || key == "estimates" {
 			continue
 		}
 		delete(whole, key)
