@@ -29,7 +29,8 @@ type kept struct {
 func (p *tab) collect() {
 	p.Helper()
 	js[any](p, p.shell, `globalThis.kept = []; addEventListener("message", ({ data }) => {
-		if (data.type === "download") kept.push({ Name: data.name, MediaType: data.mediaType, Bytes: new Uint8Array(data.bytes).toBase64() });
+		if (data.type === "download") new Response(data.bytes).arrayBuffer().then(bytes =>
+			kept.push({ Name: data.name, MediaType: data.mediaType, Bytes: new Uint8Array(bytes).toBase64() }));
 	}); 0`)
 }
 
