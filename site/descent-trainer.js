@@ -31,6 +31,13 @@ button:focus-visible { outline: 3px solid var(--descent-accent, #0b6e75); outlin
 [hidden] { display: none !important; }
 `);
 
+/** A promise whose rejection may go unheard: perhaps nobody calls. @returns {PromiseWithResolvers<void>} */
+function awaited() {
+  const ready = Promise.withResolvers();
+  ready.promise.catch(() => {});
+  return ready;
+}
+
 /** @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -45,8 +52,7 @@ export class DescentTrainer extends Base {
   #frame;
   /** @type {Host | undefined} */
   #host;
-  /** @type {PromiseWithResolvers<void>} */
-  #ready = Promise.withResolvers();
+  #ready = awaited();
   /** @type {IntersectionObserver | undefined} */
   #seen;
   /** @type {(() => void) | undefined} */
@@ -73,7 +79,6 @@ export class DescentTrainer extends Base {
     this.#before.append(document.createElement('slot'), this.#poster, this.#run);
     this.#stack.append(this.#before);
     root.append(this.#stack);
-    this.#ready.promise.catch(() => {});
   }
 
   connectedCallback() {
@@ -100,8 +105,7 @@ export class DescentTrainer extends Base {
     this.#stack.classList.remove('ready');
     this.#run.disabled = false;
     this.#ready.reject(new Error('The trainer was taken out of the page.'));
-    this.#ready = Promise.withResolvers();
-    this.#ready.promise.catch(() => {});
+    this.#ready = awaited();
   }
 
   attributeChangedCallback() {
@@ -165,8 +169,8 @@ export class DescentTrainer extends Base {
     this.#poster.hidden = !poster;
     if (poster && this.#poster.getAttribute('src') !== poster) this.#poster.src = poster;
     this.#run.hidden = this.getAttribute('start') !== 'click';
-    const height = Number(this.getAttribute('height'));
-    this.#stack.style.minHeight = height > 0 ? `${height}px` : this.#run.hidden ? `${blank}px` : '';
+    const height = this.#fixed() || (this.#run.hidden ? blank : 0);
+    this.#stack.style.minHeight = height ? `${height}px` : '';
     if (this.#frame) this.#frame.title = this.#label();
     this.#stretch();
   }
@@ -174,9 +178,13 @@ export class DescentTrainer extends Base {
   /** Makes the frame as high as its content, or as the page wants it. */
   #stretch() {
     if (!this.#frame) return;
-    const fixed = Number(this.getAttribute('height'));
-    const height = fixed > 0 ? fixed : this.#stack.classList.contains('ready') ? this.#content : blank;
+    const height = this.#fixed() || (this.#stack.classList.contains('ready') ? this.#content : blank);
     this.#frame.style.height = `${height}px`;
+  }
+
+  /** The height that the page wants, in CSS pixels; 0 where the content says it. */
+  #fixed() {
+    return Math.max(0, Number(this.getAttribute('height'))) || 0;
   }
 
   #label() {
@@ -206,7 +214,7 @@ export class DescentTrainer extends Base {
       base: new URL('.', import.meta.url),
       supply: this.supply,
       embedded: true,
-      fixed: Number(this.getAttribute('height')) > 0,
+      fixed: this.#fixed() > 0,
       downloads: !this.hasAttribute('copy-only'),
       state: this.#kept ?? stateOf(this),
       examples: this.hasAttribute('src') ? exampleOf(this) : undefined,

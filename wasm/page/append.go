@@ -13,11 +13,8 @@ func (a *App) predictFile(f js.Value) {
 	if s.fit == nil {
 		return
 	}
-	a.cancelReading()
-	a.abort = js.Global().Get("AbortController").New()
-	number, l := a.opening, &progress{name: asText(f.Get("name"))}
-	s.failure, s.loading = nil, l
-	a.update()
+	number := a.beginReading(asText(f.Get("name")))
+	l := s.loading
 	hear := callback(a.progress)
 	options := newObject()
 	options.Set("onProgress", hear)

@@ -74,6 +74,16 @@ func (a *App) openShapes(seed, side int) {
 	})
 }
 
+// beginReading ends what is being read, if anything, shows that a file is read, and returns the number of the reading. Its signal is
+// that of a.abort.
+func (a *App) beginReading(name string) int {
+	a.cancelReading()
+	a.abort = js.Global().Get("AbortController").New()
+	a.state.failure, a.state.loading = nil, &progress{name: name}
+	a.update()
+	return a.opening
+}
+
 // cancelReading ends what is being read, if anything.
 func (a *App) cancelReading() {
 	if a.abort.Truthy() {

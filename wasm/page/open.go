@@ -85,11 +85,7 @@ func (a *App) open(from source, set settings, train bool) {
 	if a.client == nil {
 		return
 	}
-	a.cancelReading()
-	a.abort = js.Global().Get("AbortController").New()
-	number := a.opening
-	a.state.failure, a.state.loading = nil, &progress{name: from.name}
-	a.update()
+	number := a.beginReading(from.name)
 	spawn(func() {
 		t, failed := a.client.load(from.content, from.how, a.progress, a.abort.Get("signal"))
 		<-a.drawn
