@@ -48,6 +48,10 @@ func TestElement(t *testing.T) {
 	if got := js[string](p.tab, p.frame, `document.querySelector("#solver").value`); got != "newton" {
 		t.Errorf("after train({solver}) the solver is %s", got)
 	}
+	if got := ask[string](p, `(() => { const end = a.train({ solver: "batch", rate: 1e-3, speed: "1" }).then(() => "", e => e.code); a.reset(); return end })()`); got != "stopped" {
+		t.Errorf("a training that a reset ended is answered by %q", got)
+	}
+	ask[string](p, `a.train({ solver: "newton", speed: "0" }).then(r => r.code)`)
 	ends := ask[int](p, `told.filter(t => t.name === "done").length`)
 	ask[any](p, `void (a.maxIterations = 2)`)
 	p.ends("a", ends+1)

@@ -17,8 +17,8 @@ func (a *App) call(id float64, method, argument string) {
 		a.edits++ // a change under way is part of it
 		decode(&s.set, argument)
 		s.set.fit(s.table)
-		a.asked = append(a.asked, id)
 		a.begin(false)
+		a.asked = append(a.asked, id)
 		a.link()
 		a.refresh()
 	case method == "pause":

@@ -60,8 +60,9 @@ func (a *App) launch(wait bool) {
 	})
 }
 
-// stop ends the training under way, if any; its promise is no longer heard.
+// stop ends the training under way, if any; its promise is no longer heard, and calls that wait for its end are refused.
 func (a *App) stop() {
+	a.reply(nil, &failure{code: "stopped", message: "the training was ended, or another was begun"})
 	if a.run != nil {
 		a.run.stop()
 		a.run = nil
