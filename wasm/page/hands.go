@@ -59,9 +59,7 @@ func (a *App) press(id string) {
 	case "dismiss":
 		a.dismiss()
 	case "kept-copy":
-		if copyText(v.notice.text) {
-			a.say("Copied.")
-		}
+		copyOut(v.notice.text, a.say)
 	case "kept-close":
 		a.state.kept = nil
 		a.update()

@@ -51,9 +51,22 @@ func (a *App) offerCopy(name string, blob js.Value) {
 // kept is a text that stands for a file.
 type kept struct{ name, text string }
 
-// copyText puts what stands in a field on the clipboard, and reports whether that worked; the text is selected in any case.
-func copyText(field node) bool {
+// copyOut puts a field's text on the clipboard, and tells what came of it. The old way comes first: it needs no permission, which a
+// sealed frame may not have, but it has to happen while the press is handled. Where both are barred, the text is left selected.
+func copyOut(field node, tell func(string)) {
 	field.Call("focus")
 	field.Call("select")
-	return asBool(document.Call("execCommand", "copy"))
+	if asBool(document.Call("execCommand", "copy")) {
+		tell("Copied.")
+		return
+	}
+	spawn(func() {
+		said := "The browser bars copying here. The text is selected: press Ctrl+C, or ⌘C."
+		if board := js.Global().Get("navigator").Get("clipboard"); board.Truthy() {
+			if _, failed := await(board.Call("writeText", value(field))); failed == nil {
+				said = "Copied."
+			}
+		}
+		tell(said)
+	})
 }

@@ -28,7 +28,6 @@ type results struct {
 	receipt      *receiptPanel
 	share        *sharePanel
 	place        node // of the threshold's slider
-	lent         bool
 	chosen       int
 	latest       *state
 }
@@ -169,7 +168,7 @@ func (r *results) lendThreshold(to node, lent bool) {
 	case !lent && r.place != nil && at.Equal(to.Value):
 		r.place.Call("prepend", slider)
 	}
-	if r.lent = lent; lent && r.latest != nil {
+	if lent && r.latest != nil {
 		r.evaluation.update(r.latest)
 	}
 }

@@ -185,11 +185,11 @@ const unnamed = "class from iterate focus logcost passes"
 func (v *sharePanel) press(id string) bool {
 	switch id {
 	case "copy-link":
-		v.copy(v.link)
+		copyOut(v.link, v.tell)
 	case "copy-file":
-		v.copy(v.file)
+		copyOut(v.file, v.tell)
 	case "copy-post":
-		v.copy(v.post)
+		copyOut(v.post, v.tell)
 	case "embed-preview":
 		v.app.preview(v.posting().state)
 	case "preview-end":
@@ -213,23 +213,7 @@ func (v *sharePanel) enter(id string, n node) bool {
 	return ours
 }
 
-// copy puts a field's text on the clipboard. The old way comes first: it needs no permission, which a sealed frame may
-// not have, but it has to happen while the press is handled. Where both are barred, the text is left selected.
-func (v *sharePanel) copy(field node) {
-	if copyText(field) {
-		setText(v.says, "Copied.")
-		return
-	}
-	spawn(func() {
-		said := "The browser bars copying here. The text is selected: press Ctrl+C, or ⌘C."
-		if board := js.Global().Get("navigator").Get("clipboard"); board.Truthy() {
-			if _, failed := await(board.Call("writeText", value(field))); failed == nil {
-				said = "Copied."
-			}
-		}
-		setText(v.says, said)
-	})
-}
+func (v *sharePanel) tell(text string) { setText(v.says, text) }
 
 // notes say what to do with a snippet, by platform.
 const notes = `
