@@ -24,25 +24,13 @@ type tab struct {
 	close func()
 }
 
-// width and height are a laptop's window.
-const width, height = 1440, 900
-
 // newTab starts a browser with an empty page.
 func newTab() (*tab, error) {
 	profile, err := os.MkdirTemp("", "descent-bench-")
 	if err != nil {
 		return nil, err
 	}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chrome.Path()),
-		chromedp.UserDataDir(profile),
-		chromedp.NoSandbox,
-		chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-		chromedp.WindowSize(width, height),
-	)...)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), chrome.Options(profile)...)
 	page, end := chromedp.NewContext(allocator)
 	t := &tab{Context: page, close: func() { end(); stop(); os.RemoveAll(profile) }}
 	if err := chromedp.Do(page); err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"descent/site/bench/data"
 	"descent/site/bench/record"
+	"descent/site/internal/chrome"
 )
 
 // smooth drops a million rows on the page, as a person does, has it train, and watches its own thread.
@@ -38,7 +39,7 @@ func (b *bench) watch(row *record.Row, f data.Files) error {
 		return err
 	}
 	defer t.close()
-	if err := chromedp.Do(t, chromedp.EmulateViewport(width, height), chromedp.Navigate(b.plain+"/")); err != nil {
+	if err := chromedp.Do(t, chromedp.EmulateViewport(chrome.Width, chrome.Height), chromedp.Navigate(b.plain+"/")); err != nil {
 		return err
 	}
 	frame, err := t.frame(b.plain)
@@ -145,7 +146,7 @@ func (t *tab) drop(file string) error {
 	for _, kind := range []input.DispatchDragEventType{
 		input.DispatchDragEventTypeDragEnter, over, over, over, input.DispatchDragEventTypeDrop,
 	} {
-		event := input.DispatchDragEventParams{Type: kind, X: width / 2, Y: height / 2, Data: dragged}
+		event := input.DispatchDragEventParams{Type: kind, X: chrome.Width / 2, Y: chrome.Height / 2, Data: dragged}
 		if _, err := chromedp.Call(t, input.DispatchDragEvent, event); err != nil {
 			return err
 		}

@@ -25,17 +25,9 @@ type chromium struct {
 }
 
 func startChromium(home string) (engine, error) {
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chrome.Path()),
-		chromedp.UserDataDir(filepath.Join(home, "profile")),
-		chromedp.NoSandbox,
-		chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chrome.Options(filepath.Join(home, "profile")),
 		chromedp.Flag("log-net-log", filepath.Join(home, "netlog.json")),
 		chromedp.Flag("net-log-capture-mode", "Everything"),
-		chromedp.WindowSize(1440, 900),
 	)...)
 	c := &chromium{stop: []context.CancelFunc{stop}}
 	var end context.CancelFunc

@@ -54,17 +54,7 @@ func run(m *testing.M, dist string) int {
 	return m.Run()
 }
 
-// flags are those of the outside check, so that both judge the same browser.
+// flags start a browser whose profile lies in a folder.
 func flags(scratch string) []chromedp.ExecAllocatorOption {
-	return append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chrome.Path()),
-		chromedp.UserDataDir(filepath.Join(scratch, "profile")),
-		chromedp.NoSandbox,
-		chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-component-update", true),
-		// Every name but the server's leads nowhere, so no test can reach out even if the seal leaked.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-		chromedp.WindowSize(1440, 900),
-	)
+	return chrome.Options(filepath.Join(scratch, "profile"))
 }

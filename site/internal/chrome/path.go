@@ -1,4 +1,4 @@
-// Package chrome finds the browser that tests and benchmarks drive.
+// Package chrome finds and sets up the browser that tests and benchmarks drive.
 package chrome
 
 import (
