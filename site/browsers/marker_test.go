@@ -80,9 +80,6 @@ func (p *tab) useEverything(folder string) {
 	for _, name := range []string{"Coefficients", "Evaluation", "Data", "Receipt", "Prediction"} {
 		p.touch("[role=tab]", name)
 	}
-	p.until("the form", func() bool {
-		return js[bool](p, app, `document.querySelector('[data-testid="predict-form"] input') !== null`)
-	})
 	p.enter(`[data-testid="predict-form"] input`, "3")
 	p.enter("#threshold", "0.3")
 	p.touch("[role=tab]", "Coefficients")

@@ -139,9 +139,10 @@ func (p *tab) tick(column string) {
 	})
 }
 
-// enter puts a value into a field, as a person does who picks it or types it.
+// enter waits for a field and puts a value into it, as a person does who picks it or types it.
 func (p *tab) enter(selector, value string) {
 	p.Helper()
+	p.until("the field "+selector, func() bool { return js[bool](p, app, fmt.Sprintf("document.querySelector(%q) !== null", selector)) })
 	js[any](p, app, fmt.Sprintf(`(() => {
 		const field = document.querySelector(%q);
 		field.value = %q;
