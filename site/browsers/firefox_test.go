@@ -131,10 +131,12 @@ func (f *firefox) in(where place) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if len(tree[0].Children) == 0 {
-		return "", fmt.Errorf("the page has no frame")
+	for frames := tree[0].Children; len(frames) > 0; frames = frames[0].Children {
+		if !strings.Contains(frames[0].URL, "/seal.htm") {
+			return frames[0].Context, nil
+		}
 	}
-	return tree[0].Children[0].Context, nil
+	return "", fmt.Errorf("the page has no frame")
 }
 
 // evaluation is what script.evaluate answers.

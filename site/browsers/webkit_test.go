@@ -105,15 +105,29 @@ func (w *webkit) open(address string) error {
 	return w.do("POST", "/url", map[string]any{"url": address}, nil)
 }
 
-func (w *webkit) in(where place) error {
-	if err := w.do("POST", "/frame", map[string]any{"id": nil}, nil); err != nil || where == page {
+func (w *webkit) in(where place) (err error) {
+	if err = w.do("POST", "/frame", map[string]any{"id": nil}, nil); err != nil || where == page {
 		return err
 	}
+	for sealed := true; sealed; {
+		if sealed, err = w.descend(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// descend goes on in the frame of the document at hand, and says whether that one only holds another.
+func (w *webkit) descend() (sealed bool, err error) {
 	frame, err := w.element(`document.querySelector("iframe") ?? document.querySelector("descent-trainer").shadowRoot.querySelector("iframe")`)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return w.do("POST", "/frame", map[string]any{"id": map[string]string{elementKey: frame}}, nil)
+	if err := w.do("POST", "/frame", map[string]any{"id": map[string]string{elementKey: frame}}, nil); err != nil {
+		return false, err
+	}
+	err = w.do("POST", "/execute/sync", map[string]any{"script": `return location.pathname.endsWith("/seal.htm")`, "args": []any{}}, &sealed)
+	return sealed, err
 }
 
 // again repeats what failed because the driver was about to learn of a new address: it then knows no frame for a moment.
