@@ -140,7 +140,8 @@ func digits(t *testing.T, text string) float64 {
 
 // The file that is kept opens from disk, asks for nothing, runs nothing and looks like the report; printing makes pages with text.
 func TestReportKeptAndPrinted(t *testing.T) {
-	p := reported(t, "#example=penguins&theme=dark")
+	p := reported(t, "#example=penguins")
+	p.choose("theme", "dark", "change")
 	p.collect()
 	p.openReport()
 	js[any](p, p.frame, `document.getElementById("report-save").click()`)
