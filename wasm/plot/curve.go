@@ -91,11 +91,11 @@ func (c *Curve) height(loss float64) float64 {
 }
 
 func (c *Curve) ticks() (x, y []Tick) {
-	most := max(2, int(c.box.w/64))
-	if c.unit == Iterations { // iterations are whole
-		most = min(most, max(1, int(c.view.X1-c.view.X0)))
+	across := Ticks
+	if c.unit == Iterations {
+		across = WholeTicks
 	}
-	x = Ticks(c.view.X0, c.view.X1, most)
+	x = across(c.view.X0, c.view.X1, max(2, int(c.box.w/64)))
 	n := max(3, int(c.box.h/60))
 	return x, measure{c.log}.ticks(c.view.Y0, c.view.Y1, n)
 }

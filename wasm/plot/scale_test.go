@@ -126,6 +126,22 @@ func TestTicksAreRound(t *testing.T) {
 	}
 }
 
+func TestWholeTicks(t *testing.T) {
+	for hi := 2.0; hi < 300; hi++ {
+		for n := 1; n < 12; n++ {
+			list := WholeTicks(1, hi, n)
+			if len(list) < 2 {
+				t.Fatalf("1…%v, about %d: got %v, want two at least", hi, n, list)
+			}
+			for _, tick := range list {
+				if tick.Value != math.Trunc(tick.Value) || tick.Value < 1 || tick.Value > hi {
+					t.Errorf("1…%v, about %d: got %v", hi, n, list)
+				}
+			}
+		}
+	}
+}
+
 func TestLogTicks(t *testing.T) {
 	label := func(list []Tick) (s []string) {
 		for _, k := range list {

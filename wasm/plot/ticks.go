@@ -25,6 +25,18 @@ func Ticks(lo, hi float64, n int) []Tick {
 	return list
 }
 
+// WholeTicks returns about n whole values as Ticks does, at least two where lo…hi holds them.
+func WholeTicks(lo, hi float64, n int) []Tick {
+	most := max(1, int(hi-lo))
+	n = min(n, most)
+	list := Ticks(lo, hi, n)
+	for len(list) < 2 && n < most {
+		n = min(2*n, most)
+		list = Ticks(lo, hi, n)
+	}
+	return list
+}
+
 // Step returns the step of Ticks: the one of 1, 2 and 5 times a power of ten that is nearest, in ratio, to giving n
 // steps.
 func Step(lo, hi float64, n int) float64 {
