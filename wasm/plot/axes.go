@@ -7,7 +7,10 @@ const (
 	tickSize  = 12.0
 	titleSize = 13.0
 	lineStep  = 20.0 // from one line of the legend to the next
-	tickGap   = 7.0  // from the box to a tick's label
+
+	titleGap    = 11.0 // below the y axis's title: clear of the label of a tick at the box's upper edge
+	titleHeight = 31.0 // above the box for that title
+	tickGap     = 7.0  // from the box to a tick's label
 )
 
 // gutter returns the width that the tick labels of a y axis need, at most a share of the canvas, in steps of 8 so that
@@ -71,7 +74,7 @@ func (p *picture) axisY(ctx *brush, a *Axis, ticks []Tick) {
 // titleY writes the y axis's title above the box's left edge.
 func (p *picture) titleY(ctx *brush, s string, room float64) {
 	ctx.font(titleFont)
-	ctx.text(ctx.fit(s, room), 2, p.box.y-8, left, bottom, p.theme.Ink)
+	ctx.text(ctx.fit(s, room), 2, p.box.y-titleGap, left, bottom, p.theme.Ink)
 }
 
 // gridY draws faint lines at the ticks of y.

@@ -108,7 +108,7 @@ func (c *Curve) arrange() (top, right, bottom, left float64) {
 	for k := range c.list {
 		w = max(w, ctx.measure(c.ending(ctx, k)))
 	}
-	return 28, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(0.5, y)
+	return titleHeight, math.Ceil(w/8)*8 + 14, tickGap + 2*tickSize + 20, c.gutter(0.5, y)
 }
 
 // ending is what stands beside the last point of series k; a name is shortened where it would take the lines' room.

@@ -59,15 +59,15 @@ func (l *legend) lay(ctx *brush, titleWidth, tail, room float64) float64 {
 	}
 	if len(widths) == 0 {
 		l.lines = 0
-		return 28
+		return titleHeight
 	}
 	l.beside = l.width+titleWidth+40 <= room
 	if l.beside {
 		l.line, l.lines = make([]int, len(widths)), 1
-		return 30
+		return titleHeight + 2
 	}
 	l.line, l.lines = wrap(widths, keyGap, room-8, 3)
-	return float64(l.lines)*lineStep + 30
+	return float64(l.lines)*lineStep + titleHeight + 2
 }
 
 // titleRoom returns how wide the y title may be on a canvas of that width.
@@ -87,7 +87,7 @@ func (l *legend) draw(ctx *brush, b *box) (x, y float64) {
 	}
 	height := func(line int) float64 {
 		if l.beside {
-			return b.y - 13
+			return b.y - titleGap - 5
 		}
 		return 11 + float64(line)*lineStep
 	}
