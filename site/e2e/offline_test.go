@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"crypto/sha512"
 	"encoding/base64"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -53,6 +55,18 @@ func (p *tab) stored() []string {
 	})()`)
 }
 
+// leave closes the tab in its browser. Page and frame each take the other with them; that one of them finds itself closed is no fault.
+func (p *tab) leave(browser context.Context) {
+	p.Helper()
+	id := chromedp.FromContext(p.shell).Target.TargetID
+	chromedp.Cancel(p.shell)
+	p.until("the tab's end", func() bool {
+		open, err := chromedp.Targets(browser)
+		p.must(err)
+		return !slices.ContainsFunc(open, func(other *target.Info) bool { return other.TargetID == id })
+	})
+}
+
 // The page keeps itself only when it is asked to. Then it opens without its host, does everything, and still nothing is
 // stored but the page itself; and it can be taken out again.
 func TestKeptOffline(t *testing.T) {
@@ -70,7 +84,7 @@ func TestKeptOffline(t *testing.T) {
 	if got := s.requests()[before:]; !slices.Equal(got, []string{"/sw.js", "/descent.html"}) {
 		t.Errorf("to keep the page the browser asked for %v", got)
 	}
-	p.must(chromedp.Cancel(p.shell))
+	p.leave(own)
 	s.stop()
 
 	p = openAt(t, own, s.url, 1440, 900)
@@ -80,7 +94,7 @@ func TestKeptOffline(t *testing.T) {
 	if got := p.stored(); !slices.Equal(got, want) {
 		t.Errorf("the browser keeps %v, want %v", got, want)
 	}
-	p.must(chromedp.Cancel(p.shell))
+	p.leave(own)
 
 	p = openAt(t, own, s.url+"index.html?from=a-friend#example=wine", 1440, 900)
 	p.holds("wine.csv")
@@ -122,7 +136,7 @@ func TestKeptUpdate(t *testing.T) {
 	p.trained()
 	p.click("button", "Keep for offline use")
 	p.offline(copied)
-	p.must(chromedp.Cancel(p.shell))
+	p.leave(own)
 
 	old, err := os.ReadFile(filepath.Join(folder, "descent.html"))
 	if err != nil {
