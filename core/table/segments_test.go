@@ -189,19 +189,24 @@ func randomFile(r *rand.Rand) []byte {
 	return b
 }
 
+// oddly returns options that are unusual for a k of 0, 1 or 2.
+func oddly(k int) (opt Options) {
+	switch k {
+	case 0:
+		opt.Delimiter = '€'
+	case 1:
+		opt.Quote = '\''
+	case 2:
+		opt.Header = no()
+	}
+	return opt
+}
+
 func TestSegmentsOfRandomFiles(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 1200 {
 		data := randomFile(r)
-		opt := Options{}
-		switch r.IntN(6) {
-		case 0:
-			opt.Delimiter = '€'
-		case 1:
-			opt.Quote = '\''
-		case 2:
-			opt.Header = no()
-		}
+		opt := oddly(r.IntN(6))
 		t.Run("", func(t *testing.T) {
 			defer func() {
 				if p := recover(); p != nil || t.Failed() {

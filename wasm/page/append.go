@@ -13,8 +13,8 @@ func (a *App) predictFile(f js.Value) {
 	if s.fit == nil {
 		return
 	}
-	number := a.beginReading(asText(f.Get("name")))
-	l := s.loading
+	l := &progress{name: asText(f.Get("name"))}
+	number := a.beginReading(l)
 	hear := callback(a.progress)
 	options := newObject()
 	options.Set("onProgress", hear)
@@ -23,14 +23,9 @@ func (a *App) predictFile(f js.Value) {
 	spawn(func() {
 		blob, failed := await(promise)
 		hear.Release()
-		switch {
-		case number != a.opening:
-			return
-		case failed != nil:
-			a.fail(failed)
+		if !a.endReading(number, failed) {
 			return
 		}
-		s.loading = nil
 		a.update()
 		a.keep(base(l.name)+"-predicted.csv", "text/csv", blob)
 		text := "Predicted " + amount(l.rows, "row") + ", " + count(l.missing) +

@@ -31,10 +31,7 @@ func (a *App) takeIn(name string, side int, list func() ([]item, *failure)) {
 	if a.client == nil {
 		return
 	}
-	a.cancelReading()
-	number := a.opening
-	a.state.failure, a.state.loading = nil, &progress{name: name, noun: "picture"}
-	a.update()
+	number := a.beginReading(&progress{name: name, noun: "picture"})
 	spawn(func() {
 		items, failed := list()
 		var p *pictures
@@ -74,14 +71,26 @@ func (a *App) openShapes(seed, side int) {
 	})
 }
 
-// beginReading ends what is being read, if anything, shows that a file is read, and returns the number of the reading. Its signal is
-// that of a.abort.
-func (a *App) beginReading(name string) int {
+// beginReading ends what is being read, if anything, shows what is read now, and returns the number of the reading. Its signal is that
+// of a.abort.
+func (a *App) beginReading(shown *progress) int {
 	a.cancelReading()
 	a.abort = js.Global().Get("AbortController").New()
-	a.state.failure, a.state.loading = nil, &progress{name: name}
+	a.state.failure, a.state.loading = nil, shown
 	a.update()
 	return a.opening
+}
+
+// endReading ends the reading of that number and reports whether it went well; of one that has given way to another nothing is told.
+func (a *App) endReading(number int, failed *failure) bool {
+	if number != a.opening {
+		return false
+	}
+	a.state.loading = nil
+	if failed != nil {
+		a.fail(failed)
+	}
+	return failed == nil
 }
 
 // cancelReading ends what is being read, if anything.

@@ -85,16 +85,11 @@ func (a *App) open(from source, set settings, train bool) {
 	if a.client == nil {
 		return
 	}
-	number := a.beginReading(from.name)
+	number := a.beginReading(&progress{name: from.name})
 	spawn(func() {
 		t, failed := a.client.load(from.content, from.how, a.progress, a.abort.Get("signal"))
 		<-a.drawn
-		if number != a.opening {
-			return
-		}
-		a.state.loading = nil
-		if failed != nil {
-			a.fail(failed)
+		if !a.endReading(number, failed) {
 			return
 		}
 		held := a.state.fit

@@ -32,12 +32,7 @@ func (a *App) openModel(name string, content any) {
 	spawn(func() {
 		value, failed := await(a.client.api.Call("restore", content))
 		<-a.drawn
-		if number != a.opening {
-			return
-		}
-		a.state.loading = nil
-		if failed != nil {
-			a.fail(failed)
+		if !a.endReading(number, failed) {
 			return
 		}
 		f := readFit(value)
