@@ -65,6 +65,7 @@ function lines(to, list, keys) {
     const line = add(body, 'tr');
     for (const key of keys) add(add(line, 'td'), 'bdi', short(/** @type {Record<string, unknown>} */ (item)[key]));
   }
+  if (list.length > most) add(to, 'p', `And ${list.length - most} more.`);
 }
 
 /** @param {object} spec without what is 0 or empty, which asks for the default */

@@ -97,6 +97,39 @@ func version(t *testing.T) string {
 	return number
 }
 
+// A list of columns that is too long for the report says how many are left out.
+func TestReportOfAWideTable(t *testing.T) {
+	var text strings.Builder
+	for row := range 41 {
+		for column := range 204 {
+			if row == 0 {
+				fmt.Fprintf(&text, "x%d,", column+1)
+			} else {
+				fmt.Fprintf(&text, "%d,", row*(column+3)%17)
+			}
+		}
+		fmt.Fprintln(&text, []string{"no", "yes"}[row%2])
+	}
+	path := filepath.Join(t.TempDir(), "wide.csv")
+	if err := os.WriteFile(path, []byte(strings.Replace(text.String(), ",no", ",answer", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, "", 1440, 900)
+	p.trained()
+	p.drop(700, 400, path)
+	p.holds("wide.csv")
+	p.click("button", "Train")
+	p.trained()
+	p.openReport()
+	told := js[string](p, p.frame, `document.querySelector(".report").innerText`)
+	for _, words := range []string{"x199", "And 5 more."} {
+		if !strings.Contains(told, words) {
+			t.Errorf("the report does not say %q", words)
+		}
+	}
+	p.quiet()
+}
+
 // What the report prints of the program trains the same model, to the last bit.
 func TestReportFitsTheSame(t *testing.T) {
 	for _, address := range []string{
