@@ -29,7 +29,7 @@ func TestElement(t *testing.T) {
 		t.Error("the trainer lies over the text below it")
 	}
 
-	rows := columns(t, fileOf(t, "admissions.csv", admissions))
+	rows := columns(t, save(t, "admissions.csv", []byte(admissions)))
 	y := make([]bool, 20)
 	for i, text := range rows["admit"] {
 		y[i] = text == "yes"
@@ -148,7 +148,7 @@ func TestElementIsPrivate(t *testing.T) {
 	p.enter()
 	p.ends("a", 1)
 	text := marker + ",b,class\n1,2,u" + marker + "\n2,1,v\n3,5,v\n4,3,u" + marker + "\n5,4,v\n2,2,u" + marker + "\n"
-	p.drop(450, 400, fileOf(t, marker+".csv", text))
+	p.drop(450, 400, save(t, marker+".csv", []byte(text)))
 	p.holds(marker)
 	from := ask[int](p, `heard.length`)
 	p.click("button", "Train")

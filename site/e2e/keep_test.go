@@ -10,8 +10,6 @@ import (
 	"image/png"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -279,10 +277,7 @@ func TestHostileNamesStayText(t *testing.T) {
 	for i := range rows {
 		fmt.Fprintf(&table, "%d,%d,%s\n", i*791%rows, i*1049%rows, quoted(hostile[2+i*31%rows/(rows/2)]))
 	}
-	path := filepath.Join(t.TempDir(), "a&<b>'.csv")
-	if err := os.WriteFile(path, []byte(table.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	path := save(t, "a&<b>'.csv", []byte(table.String()))
 	p := open(t, "", 1440, 900)
 	p.trained()
 	p.drop(700, 400, path)

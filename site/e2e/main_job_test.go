@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -124,11 +123,7 @@ func TestWrongFileKeepsTheTable(t *testing.T) {
 		{"empty.csv", "", "empty-file"},
 		{"header.csv", "a,b,c\n", "no-rows"},
 	} {
-		path := filepath.Join(t.TempDir(), wrong.name)
-		if err := os.WriteFile(path, []byte(wrong.content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		p.drop(700, 400, path)
+		p.drop(700, 400, save(t, wrong.name, []byte(wrong.content)))
 		p.until("the refusal of "+wrong.name, func() bool {
 			return js[string](p, p.frame, `document.querySelector('[role="alert"]:not([hidden])')?.dataset.code ?? ""`) == wrong.code
 		})

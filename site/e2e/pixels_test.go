@@ -157,6 +157,7 @@ func pack(t *testing.T, files map[string][]byte) string {
 	return save(t, "set.zip", b.Bytes())
 }
 
+// save makes a file to be dropped.
 func save(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), filepath.FromSlash(name))

@@ -29,16 +29,6 @@ func (p *tab) saves() (read func(name string) string, folder string) {
 	}, folder
 }
 
-// fileOf makes a file to be dropped.
-func fileOf(t *testing.T, name, text string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 // clinic is a table of a person's own.
 func clinic() string {
 	var b strings.Builder
@@ -61,7 +51,7 @@ func TestModelTakenAway(t *testing.T) {
 	p.holds("iris.csv")
 	p.trained()
 	read, folder := p.saves()
-	table := fileOf(t, "clinic.csv", clinic())
+	table := save(t, "clinic.csv", []byte(clinic()))
 	p.drop(700, 400, table)
 	p.holds("clinic.csv")
 	p.click("button", "Train")
@@ -81,7 +71,7 @@ func TestModelTakenAway(t *testing.T) {
 	}
 
 	p.click("tab", "Prediction")
-	choose := p.chooseFiles(fileOf(t, "new.csv", "sex;age;dose;name\nf;30;1,5;=1+1\nm;;2;\"a;b\"\nx;40;3;c\n"))
+	choose := p.chooseFiles(save(t, "new.csv", []byte("sex;age;dose;name\nf;30;1,5;=1+1\nm;;2;\"a;b\"\nx;40;3;c\n")))
 	p.click("button", "Predict a CSV")
 	choose()
 	lines := strings.Split(read("new-predicted.csv"), "\n")
@@ -163,7 +153,7 @@ func TestWrongModelKeepsTheTable(t *testing.T) {
 		{"later.json", `{"format": "descent-model", "version": 7}`, "model-version"},
 		{"empty.json", `{"format": "descent-model", "version": 1}`, "not-a-model"},
 	} {
-		p.drop(700, 400, fileOf(t, wrong.name, wrong.content))
+		p.drop(700, 400, save(t, wrong.name, []byte(wrong.content)))
 		p.until("the refusal of "+wrong.name, func() bool {
 			return js[string](p, p.frame, `document.querySelector('[role="alert"]:not([hidden])')?.dataset.code ?? ""`) == wrong.code
 		})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,10 +109,7 @@ func TestReportOfAWideTable(t *testing.T) {
 		}
 		fmt.Fprintln(&text, []string{"no", "yes"}[row%2])
 	}
-	path := filepath.Join(t.TempDir(), "wide.csv")
-	if err := os.WriteFile(path, []byte(strings.Replace(text.String(), ",no", ",answer", 1)), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	path := save(t, "wide.csv", []byte(strings.Replace(text.String(), ",no", ",answer", 1)))
 	p := open(t, "", 1440, 900)
 	p.trained()
 	p.drop(700, 400, path)
@@ -182,10 +178,7 @@ func TestReportKeptAndPrinted(t *testing.T) {
 	if name != "report-penguins.html" || kind != "text/html" || bytes.Contains(content, []byte("<script")) || bytes.Contains(content, []byte("<button")) {
 		t.Errorf("the file is %q, %q, of %d bytes", name, kind, len(content))
 	}
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, content, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	path := save(t, name, content)
 	told := js[string](p, p.frame, `document.querySelector(".report").innerText`)
 	disk, closeDisk := chromedp.NewContext(browser)
 	defer closeDisk()

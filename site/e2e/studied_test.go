@@ -3,7 +3,6 @@ package e2e
 import (
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -72,11 +71,7 @@ func staff(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "%d,%s,%s\n", age, team, left)
 	}
-	path := filepath.Join(t.TempDir(), "staff.csv")
-	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return save(t, "staff.csv", []byte(b.String()))
 }
 
 // study opens a chapter on a table.
