@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -42,21 +43,35 @@ func (p *tab) the(role, name string) cdp.BackendNodeID {
 }
 
 // middle scrolls a thing into view and returns its middle in CSS pixels.
-func (p *tab) middle(node cdp.BackendNodeID) (x, y float64) {
-	p.Helper()
-	call(p, p.frame, dom.ScrollIntoViewIfNeeded, dom.ScrollIntoViewIfNeededParams{BackendNodeID: node})
-	quads := call(p, p.frame, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: node}).Quads
-	if len(quads) == 0 {
-		p.Fatal("the thing has no place on the screen")
+func (p *tab) middle(node cdp.BackendNodeID) (x, y float64, err error) {
+	if _, err = chromedp.Call(p.frame, dom.ScrollIntoViewIfNeeded, dom.ScrollIntoViewIfNeededParams{BackendNodeID: node}); err != nil {
+		return 0, 0, err
 	}
-	q := quads[0]
-	return (q[0] + q[4]) / 2, (q[1] + q[5]) / 2
+	place, err := chromedp.Call(p.frame, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: node})
+	if err == nil && len(place.Quads) == 0 {
+		err = errors.New("the thing has no place on the screen")
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	q := place.Quads[0]
+	return (q[0] + q[4]) / 2, (q[1] + q[5]) / 2, nil
 }
 
-// click clicks a thing with the mouse.
+// click clicks a thing with the mouse. The page may draw it anew after it was found; it is looked for again then.
 func (p *tab) click(role, name string) {
 	p.Helper()
-	x, y := p.middle(p.the(role, name))
+	var x, y float64
+	var err error
+	defer func() {
+		if p.Failed() && err != nil {
+			p.Log(err)
+		}
+	}()
+	p.until("a place of the "+role+" “"+name+"”", func() bool {
+		x, y, err = p.middle(p.the(role, name))
+		return err == nil
+	})
 	p.must(chromedp.Do(p.shell, chromedp.MouseClickXY(x, y)))
 }
 
